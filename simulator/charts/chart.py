@@ -1,0 +1,119 @@
+"""A chart as data: marks, axes, notes. No drawing library; two renderers read the same value.
+
+A mark carries the *series* it belongs to ("A", "B", ... or "baseline"); colour and dash are the
+renderer's business, so the same chart reads in light, dark and print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on an axis; an empty label draws a minor tick."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One direction of a chart with its unit and the range to show."""
+
+    label: str
+    unit: str
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The space between two curves over ``x``; ``mass`` is the share of runs inside (0.8, 0.5)."""
+
+    series: str
+    x: Floats
+    low: Floats
+    high: Floats
+    mass: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A curve; NaN breaks it. ``step`` draws it as a staircase."""
+
+    series: str
+    x: Floats
+    y: Floats
+    label: str
+    step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A summary beside the chart: median, middle half and middle four fifths of one series."""
+
+    series: str
+    median: float
+    inner: tuple[float, float]
+    outer: tuple[float, float]
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One horizontal bar: a share with its interval, a text to stand beside it, a reference tick."""
+
+    series: str
+    row: str
+    value: float
+    low: float
+    high: float
+    text: str
+    reference: float | None
+    emphasis: bool
+
+
+Mark = Band | Line | Span | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Which letter is which variant, and how it is drawn."""
+
+    series: str
+    title: str
+    role: Literal["live", "pinned", "baseline"]
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture as a value: what a renderer needs and a test can read.
+
+    ``kind`` tells a renderer the arrangement ("fan": curves over time with a gutter of spans;
+    "bars": rows of bars, one block a series). ``finding`` is the sentence an exported picture has
+    for its title; ``title`` and ``subtitle`` name the quantity and its unit; ``note`` carries n,
+    seed, interval and version; ``spans_title`` says what the gutter summarises.
+    """
+
+    kind: Literal["fan", "bars"]
+    name: str
+    title: str
+    subtitle: str
+    finding: str
+    x: Axis
+    y: Axis
+    marks: tuple[Mark, ...]
+    legend: tuple[Legend, ...]
+    rows: tuple[str, ...]
+    spans_title: str
+    note: str
+    preview: bool

@@ -1,0 +1,218 @@
+"""The vocabulary of a crisis: country, parameter, lever, scenario, variant. All frozen, all data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.errors import UnknownName
+
+Confidence = Literal["high", "medium", "low"]
+Role = Literal["policy", "assumption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of a scenario with where it comes from.
+
+    ``path`` is dotted (``actors.movement.intensity``, ``shocks.lpg_price.factor``, ``horizon``).
+    ``sources`` are ids of ``seeds/claims.yaml`` (C1 ...), ``seeds/sources.yaml`` (S01 ...), a
+    literature key of that file, or the word ``judgement``.
+    """
+
+    path: str
+    value: float
+    unit: str
+    low: float
+    high: float
+    sources: tuple[str, ...]
+    confidence: Confidence
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One unit of a country; ``values`` holds a number for each of the country's columns."""
+
+    id: str
+    name: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The ground a crisis plays on: regions, how they touch each other, outlines to draw them.
+
+    ``columns`` says for each regional number its unit, bounds and source (the ``value`` of a column
+    is not used). ``outlines`` is the file name of a GeoJSON beside the country file, or empty.
+    """
+
+    name: str
+    title: str
+    regions: tuple[Region, ...]
+    columns: Mapping[str, Parameter]
+    outlines: str
+    landing: str
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """Return one number for every region, shape [region]."""
+        if name not in self.columns:
+            raise UnknownName("regional column", name, self.columns)
+        return np.array([region.values[name] for region in self.regions], dtype=np.float64)
+
+    def index(self, region: str) -> int:
+        """Return the row of a region given by id or name."""
+        for row, candidate in enumerate(self.regions):
+            if region in (candidate.id, candidate.name):
+                return row
+        raise UnknownName("region", region, [r.id for r in self.regions])
+
+
+@dataclass(frozen=True, slots=True)
+class ShockEntry:
+    """A scheduled event: its numbers are parameters ``shocks.NAME.*``, its words stand here."""
+
+    name: str
+    kind: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lever(ABC):
+    """An input a user may set; the default changes nothing.
+
+    ``role`` says whether someone in the crisis decides it (*policy*) or whether it is our
+    ignorance (*assumption*). ``step`` is what one key press moves it by.
+    """
+
+    name: str
+    label: str
+    role: Role
+    group: str
+    targets: tuple[str, ...]
+    unit: str
+    low: float
+    high: float
+    default: float
+    sources: tuple[str, ...]
+    help: str
+    step: float
+
+    @abstractmethod
+    def apply(self, scenario: Scenario, value: float) -> Scenario:
+        """Return *scenario* with the lever at *value*; pure."""
+
+    def clamp(self, value: float) -> float:
+        """Return the nearest value the lever can take."""
+        return min(self.high, max(self.low, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A crisis as a file states it, with every ``extends`` resolved.
+
+    ``parameters`` holds every number by path; ``settings`` the lever positions that the file
+    itself asks for, applied before anything a user sets.
+    """
+
+    name: str
+    title: str
+    summary: str
+    country: Country
+    start: date
+    parameters: Mapping[str, Parameter]
+    shocks: Mapping[str, ShockEntry]
+    levers: Mapping[str, Lever]
+    headline: tuple[str, ...] = ()
+    notes: str = ""
+
+    def value(self, path: str) -> float:
+        """Return the number at *path*; raises ``UnknownName`` with the nearest path."""
+        return self.parameter(path).value
+
+    def parameter(self, path: str) -> Parameter:
+        """Return the parameter at *path*; raises ``UnknownName`` with the nearest path."""
+        if path not in self.parameters:
+            raise UnknownName("parameter", path, self.parameters)
+        return self.parameters[path]
+
+    def with_value(self, path: str, value: float) -> Scenario:
+        """Return the same scenario with another number at *path*."""
+        changed = {**self.parameters, path: replace(self.parameter(path), value=float(value))}
+        return replace(self, parameters=changed)
+
+    def section(self, prefix: str) -> Mapping[str, float]:
+        """Return the numbers below *prefix* by their last name."""
+        head = f"{prefix}."
+        return {
+            path[len(head) :]: parameter.value
+            for path, parameter in self.parameters.items()
+            if path.startswith(head) and "." not in path[len(head) :]
+        }
+
+    @property
+    def horizon_days(self) -> float:
+        """How long a replication lasts, in days."""
+        return self.value("horizon")
+
+    def fingerprint(self) -> str:
+        """Return a hash of all that can change a replication's bits (titles and sources cannot)."""
+        content = {
+            "parameters": {p: v.value for p, v in sorted(self.parameters.items())},
+            "shocks": [[s.name, s.kind, dict(s.words)] for s in self.shocks.values()],
+            "regions": [[r.id, dict(r.values)] for r in self.country.regions],
+            "landing": self.country.landing,
+        }
+        text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A scenario with lever settings and a name: the thing one compares.
+
+    ``settings`` holds only levers that stand off their default.
+    """
+
+    scenario: Scenario
+    settings: Mapping[str, float]
+    title: str
+
+    @classmethod
+    def of(cls, scenario: Scenario, title: str = "") -> Variant:
+        """Return the scenario as its file has it."""
+        return cls(scenario, {}, title or scenario.title)
+
+    def setting(self, lever: str) -> float:
+        """Return where *lever* stands."""
+        return self.settings.get(lever, self.lever(lever).default)
+
+    def lever(self, name: str) -> Lever:
+        """Return a lever of the scenario; raises ``UnknownName`` with the nearest one."""
+        if name not in self.scenario.levers:
+            raise UnknownName("lever", name, self.scenario.levers)
+        return self.scenario.levers[name]
+
+    def with_setting(self, lever: str, value: float) -> Variant:
+        """Return the variant with *lever* at *value*, held within its bounds."""
+        known = self.lever(lever)
+        settings = {k: v for k, v in self.settings.items() if k != lever}
+        if known.clamp(value) != known.default:
+            settings[lever] = known.clamp(value)
+        return replace(self, settings=settings)
+
+    def effective(self) -> Scenario:
+        """Return the scenario with every lever applied, in the order of the file."""
+        scenario = self.scenario
+        for name, lever in self.scenario.levers.items():
+            if name in self.settings:
+                scenario = lever.apply(scenario, self.settings[name])
+        return scenario
