@@ -1,0 +1,77 @@
+"""Starting worker processes: the safest way each system offers, without the user's own script.
+
+Linux forks them from a *server* that has imported the engine once, elsewhere each one starts anew.
+This module imports nothing heavy, so that a program can call :func:`start_server` first of all and
+the server gets ready while the program itself is still importing.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import types
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+_PRELOADED = ["simulator.ensemble.worker", "simulator.engine.replicate"]
+_THREADS = "OPENBLAS_NUM_THREADS"  # read by NumPy when it is imported
+
+if sys.platform == "linux":
+    CONTEXT = multiprocessing.get_context("forkserver")
+else:
+    CONTEXT = multiprocessing.get_context("spawn")
+
+
+def start_server() -> bool:
+    """Begin to import the engine where workers are forked from; does not wait for it.
+
+    Returns false where the system has no such server.
+    """
+    if sys.platform != "linux":
+        return False
+    from multiprocessing.forkserver import ensure_running
+
+    CONTEXT.set_forkserver_preload(_PRELOADED)
+    with _without_main_module(), _one_thread_each():
+        ensure_running()
+    return True
+
+
+def start_process(target: Callable[..., None], *args: Any) -> BaseProcess:
+    """Start a process that runs *target*; it ends with this one."""
+    start_server()
+    process = CONTEXT.Process(target=target, args=args, name="boilover-worker", daemon=True)
+    with _without_main_module(), _one_thread_each():
+        process.start()
+    return process
+
+
+@contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Hide the main module, which a new process would otherwise import and so run again.
+
+    A worker needs nothing of it, and a script that calls ``simulator.run`` need not be guarded.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Keep NumPy in the new process from starting threads: none are used, and forks are safer."""
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_THREADS]
+        else:
+            os.environ[_THREADS] = before
