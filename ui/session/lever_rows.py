@@ -1,0 +1,147 @@
+"""Levers as rows of a panel: policy and assumptions apart, by group, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.scenario.model import Lever, Role, Variant
+
+SourceKind = Literal["claim", "record", "literature", "judgement"]
+
+_TITLES: Mapping[Role, tuple[str, str]] = {
+    "policy": ("Policy levers", "someone's choice"),
+    "assumption": ("Assumptions", "not ours to choose"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeverRow:
+    """One lever as it stands.
+
+    ``value`` and ``default`` are in ``unit``; ``value_text`` is how the value box shows it (without
+    unit) with ``decimals``. ``source_text`` is what hovering over the source mark reads: one
+    paragraph a source. ``sources`` are its ids.
+    """
+
+    name: str
+    label: str
+    role: Role
+    group: str
+    unit: str
+    value: float
+    default: float
+    low: float
+    high: float
+    step: float
+    decimals: int
+    value_text: str
+    default_text: str
+    changed: bool
+    source_kind: SourceKind
+    sources: tuple[str, ...]
+    source_text: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeverGroup:
+    """The levers that belong to one part of the crisis, in the order of the file."""
+
+    title: str
+    rows: tuple[LeverRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeverSection:
+    """All policy levers, or all assumptions."""
+
+    role: Role
+    title: str
+    caption: str
+    groups: tuple[LeverGroup, ...]
+
+    @property
+    def rows(self) -> tuple[LeverRow, ...]:
+        """Every row of the section, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def decimals_of(step: float) -> int:
+    """Return how many decimals a lever needs that moves by *step* (0.05 gives 2, 50 gives 0)."""
+    for decimals in range(6):
+        if abs(step * 10**decimals - round(step * 10**decimals)) < 1e-6 * 10**decimals:
+            return decimals
+    return 6
+
+
+def number_text(value: float, decimals: int) -> str:
+    """Return a number as it is shown: thousands apart, a true minus."""
+    return f"{value:,.{decimals}f}".replace("-", "−")
+
+
+def source_kind(sources: tuple[str, ...]) -> SourceKind:
+    """Return what the first source is: C1 a claim, S01 a record, L_… literature, else judgement."""
+    first = sources[0] if sources else "judgement"
+    if first.startswith("L_"):
+        return "literature"
+    if first[:1] == "C" and first[1:].isdigit():
+        return "claim"
+    if first[:1] == "S" and first[1:].isdigit():
+        return "record"
+    return "judgement"
+
+
+def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) -> LeverRow:
+    """Return the row of *lever* as it stands in *variant*; *describe* reads a source's id."""
+    value, decimals = variant.setting(lever.name), decimals_of(lever.step)
+    return LeverRow(
+        name=lever.name,
+        label=lever.label,
+        role=lever.role,
+        group=lever.group,
+        unit=lever.unit,
+        value=value,
+        default=lever.default,
+        low=lever.low,
+        high=lever.high,
+        step=lever.step,
+        decimals=decimals,
+        value_text=number_text(value, decimals),
+        default_text=number_text(lever.default, decimals),
+        changed=lever.name in variant.settings,
+        source_kind=source_kind(lever.sources),
+        sources=lever.sources,
+        source_text="\n\n".join(describe(source) for source in lever.sources),
+        help=lever.help,
+    )
+
+
+def lever_sections(variant: Variant, describe: Callable[[str], str]) -> tuple[LeverSection, ...]:
+    """Return the levers of *variant* by role and group; a section without levers is left out."""
+    sections = []
+    for role, (title, caption) in _TITLES.items():
+        groups: dict[str, list[LeverRow]] = {}
+        for lever in variant.scenario.levers.values():
+            if lever.role == role:
+                groups.setdefault(lever.group, []).append(lever_row(variant, lever, describe))
+        if groups:
+            made = tuple(LeverGroup(name, tuple(rows)) for name, rows in groups.items())
+            sections.append(LeverSection(role, title, caption, made))
+    return tuple(sections)
+
+
+def matching(variant: Variant, text: str) -> frozenset[str]:
+    """Return the names of the levers whose label, group, help or source holds every word of *text*."""
+    words = text.casefold().split()
+    return frozenset(
+        lever.name
+        for lever in variant.scenario.levers.values()
+        if all(word in _searchable(lever) for word in words)
+    )
+
+
+def _searchable(lever: Lever) -> str:
+    parts = (lever.name.replace("_", " "), lever.label, lever.group, lever.help, *lever.sources)
+    return " ".join(parts).casefold()

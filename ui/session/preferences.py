@@ -1,0 +1,73 @@
+"""What the user likes, whatever the scenario: theme, words for probabilities, window layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from simulator.errors import did_you_mean
+from ui.session.storage import JsonFile, Unreadable
+
+Theme = Literal["system", "light", "dark"]
+Yardstick = Literal["icd203", "phia"]
+
+_OPTIONS: Mapping[str, tuple[str, ...]] = {"theme": get_args(Theme), "yardstick": get_args(Yardstick)}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Lasting choices; ``export_folder`` and ``layout`` are empty until there is one.
+
+    ``layout`` is the window's own record of its geometry, kept as text and not looked into.
+    """
+
+    theme: Theme = "system"
+    yardstick: Yardstick = "icd203"
+    export_folder: str = ""
+    layout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesFile:
+    """Preferences on disk: only what differs from the default stands in the file."""
+
+    file: JsonFile
+
+    @classmethod
+    def at(cls, path: Path) -> PreferencesFile:
+        """Return the preferences kept at *path*."""
+        return cls(JsonFile(path))
+
+    def load(self) -> tuple[Preferences, str]:
+        """Return the preferences and a note on what could not be used, or an empty one."""
+        try:
+            content = self.file.read()
+        except Unreadable as error:
+            aside = self.file.set_aside()
+            note = f"preferences could not be read ({error}); they are kept as {aside.name}"
+            return Preferences(), note
+        faults = {key: _fault(key, value) for key, value in (content or {}).items()}
+        good = {key: value for key, value in (content or {}).items() if not faults[key]}
+        return Preferences(**good), "; ".join(fault for fault in faults.values() if fault)
+
+    def save(self, preferences: Preferences) -> None:
+        """Write what differs from the defaults; raises ``OSError``."""
+        plain = Preferences()
+        names = [field.name for field in fields(Preferences)]
+        changed = {n: getattr(preferences, n) for n in names}
+        self.file.write({n: v for n, v in changed.items() if v != getattr(plain, n)})
+
+
+def _fault(key: str, value: Any) -> str:
+    """Return what is wrong with one preference, or nothing."""
+    known = [field.name for field in fields(Preferences)]
+    if key not in known:
+        return f"preference {key!r} is not known{did_you_mean(key, known)}"
+    if not isinstance(value, str):
+        return f"preference {key!r} must be a text"
+    options = _OPTIONS.get(key, ())
+    if options and value not in options:
+        return f"preference {key!r} must be one of {', '.join(options)}, not {value!r}"
+    return ""

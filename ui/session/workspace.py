@@ -1,0 +1,77 @@
+"""All that undo covers, as one frozen value: levers, pins, names, plot choices, scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from simulator.errors import BoiloverError, UnknownName
+from simulator.scenario.model import Variant
+
+LIVE = "A"
+BASELINE = "baseline"
+PIN_LETTERS = ("B", "C", "D", "E", "F", "G", "H")
+
+
+class PinsFull(BoiloverError):
+    """There is no letter left for another pin."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+    def __str__(self) -> str:
+        return f"{len(PIN_LETTERS)} variants are pinned already; remove one to pin another"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A variant set aside under a letter; ``source`` is how its scenario was asked for."""
+
+    letter: str
+    variant: Variant
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What the user has on the table.
+
+    ``source`` is the name or path of the live variant's scenario. ``pins`` are in the order shown.
+    ``shown`` are the indicators of the fan charts, in order.
+    """
+
+    source: str
+    live: Variant
+    pins: tuple[Pin, ...] = ()
+    shown: tuple[str, ...] = ()
+
+    @property
+    def baseline(self) -> Variant:
+        """The live scenario as its file has it."""
+        return Variant.of(self.live.scenario)
+
+    def pin(self, letter: str) -> Pin:
+        """Return the pin under *letter*; raises ``UnknownName``."""
+        for pin in self.pins:
+            if pin.letter == letter:
+                return pin
+        raise UnknownName("pinned variant", letter, [pin.letter for pin in self.pins])
+
+    def free_letter(self) -> str:
+        """Return the first letter no pin has; raises ``PinsFull``."""
+        taken = {pin.letter for pin in self.pins}
+        for letter in PIN_LETTERS:
+            if letter not in taken:
+                return letter
+        raise PinsFull
+
+    def with_pin(self, changed: Pin) -> Workspace:
+        """Return the workspace with *changed* in the place of the pin of its letter."""
+        pins = tuple(changed if pin.letter == changed.letter else pin for pin in self.pins)
+        return replace(self, pins=pins)
+
+
+def live_title(variant: Variant) -> str:
+    """Return the name of the live variant: the user's own, or the scenario's and *edited*."""
+    if variant.settings and variant.title == variant.scenario.title:
+        return f"{variant.title}, edited"
+    return variant.title
