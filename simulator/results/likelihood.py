@@ -1,0 +1,64 @@
+"""Words for probabilities, after two published yardsticks.
+
+The scale of Intelligence Community Directive 203 (2015) and the Probability Yardstick of the
+Professional Head of Intelligence Assessment (2019). The latter leaves gaps between its ranges on
+purpose; a probability in a gap takes the nearer word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+Yardstick = Literal["icd203", "phia"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """One step of a yardstick: ``phrase`` completes "it is ..." or stands alone.
+
+    ``adverb`` goes before a verb: "the government *probably* holds"; below even chance it is
+    empty, for there is no plain adverb, and a sentence should speak of the opposite.
+    """
+
+    phrase: str
+    adverb: str
+    low: float
+    high: float
+
+
+YARDSTICKS: Final[Mapping[Yardstick, tuple[Likelihood, ...]]] = MappingProxyType(
+    {
+        "icd203": (
+            Likelihood("almost no chance", "", 0.00, 0.05),
+            Likelihood("very unlikely", "", 0.05, 0.20),
+            Likelihood("unlikely", "", 0.20, 0.45),
+            Likelihood("roughly even chance", "perhaps", 0.45, 0.55),
+            Likelihood("likely", "probably", 0.55, 0.80),
+            Likelihood("very likely", "very probably", 0.80, 0.95),
+            Likelihood("almost certain", "almost certainly", 0.95, 1.00),
+        ),
+        "phia": (
+            Likelihood("remote chance", "", 0.00, 0.05),
+            Likelihood("highly unlikely", "", 0.10, 0.20),
+            Likelihood("unlikely", "", 0.25, 0.35),
+            Likelihood("realistic possibility", "perhaps", 0.40, 0.50),
+            Likelihood("likely", "probably", 0.55, 0.75),
+            Likelihood("highly likely", "very probably", 0.80, 0.90),
+            Likelihood("almost certain", "almost certainly", 0.95, 1.00),
+        ),
+    }
+)
+
+
+def likelihood(probability: float, yardstick: Yardstick = "icd203") -> Likelihood:
+    """Return the step of *yardstick* that a probability falls on, or is nearest to."""
+    steps = YARDSTICKS[yardstick]
+    return min(steps, key=lambda step: max(step.low - probability, probability - step.high, 0.0))
+
+
+def phrase(probability: float, yardstick: Yardstick = "icd203") -> str:
+    """Return the words for a probability: ``very unlikely``."""
+    return likelihood(probability, yardstick).phrase
