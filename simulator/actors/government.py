@@ -1,0 +1,235 @@
+"""The government: what it gives, what it cuts off, and how much force it allows.
+
+Dissent meets coercion (the law of coercive responsiveness, Davenport 2007) and concessions; those
+made late, before visible crowds, read as weakness (Rasler 1996; Acemoglu & Robinson 2006).
+Every decision is a hazard, gated so that nothing is decided for nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.scenario.declare import number
+from simulator.world.actor import Actor, ProcessGenerator
+from simulator.world.fields import Floats, logistic, national, over_regions
+from simulator.world.measures import Indicator, Milestone
+from simulator.world.worlds import HOURS_A_DAY, World, Worlds
+
+
+def steep(x: Floats, middle: float, slope: float = 10.0) -> Floats:
+    """Return how ready a decision is, 0 to 1: half at *middle*, the steeper the larger *slope*."""
+    return logistic(slope * (x - middle))
+
+
+def _internet(w: Worlds) -> Floats:
+    return 100.0 * w.internet
+
+
+@dataclass(frozen=True)
+class Government(Actor):
+    """President and cabinet deciding on prices, people, the internet, and force."""
+
+    TURN = 50
+    FIELDS = (
+        national("internet", "share", "Share of normal traffic.", 1.0, high=1.0),
+        national("curfew", "flag", "State of emergency with a curfew.", high=1.0),
+        national("force_rule", "level", "0 crowd control, 1 batons, 2 fire at attackers, 3 at will."),
+        national("rolled_back", "flag", "The national price cap is back.", high=1.0),
+        national("resigned", "flag", "The cabinet has resigned.", high=1.0),
+        national("request_forbidden", "flag", "A scenario rules the request out.", high=1.0),
+        national("attack", "flag", "An extremist attack has happened.", high=1.0),
+    )
+    INDICATORS = (
+        Indicator(
+            "internet",
+            "Internet traffic",
+            "% of normal",
+            "lowest",
+            _internet,
+            ceiling=100.0,
+            help="What the shutdown leaves of normal traffic.",
+        ),
+    )
+    MILESTONES = (
+        Milestone("regional_cut", "Regional price cut", "regional_price_cut"),
+        Milestone("rollback", "Price rolled back nationally", "price_rollback"),
+        Milestone("internet_cut", "Internet cut", "internet_shutdown"),
+        Milestone("emergency", "State of emergency", "state_of_emergency"),
+        Milestone("concession", "Cabinet resigns", "concession"),
+        Milestone("force_rule_2", "Fire allowed at attackers", "force_rule_2"),
+        Milestone("force_rule_3", "Fire without warning", "force_rule_3"),
+        Milestone("request", "Alliance asked for help", "csto_requested"),
+    )
+
+    conciliation: float = number("index", 0, 1, "Readiness to give way.")
+    concession_delay: float = number("h", 0, 2000, "Hours of protest before giving is considered.")
+    repression: float = number("index", 0, 1, "Hawkishness.")
+    internet_control: float = number("index", 0, 1, "Readiness and depth of a shutdown.")
+    request_propensity: float = number("index", 0, 1, "Readiness to call the alliance.")
+    multivector: float = number("index", 0, 1, "Attachment to a balance between powers.")
+    fire_threshold: float = number("index", 0, 3, "Alarm at which fire is allowed.")
+    warning_threshold: float = number("index", 0, 3, "Alarm at which warnings are dropped.")
+    request_threshold: float = number("index", 0, 3, "Alarm at which help is asked for.")
+
+    def tick(self, w: Worlds) -> None:
+        """Weigh the street and let each decision's hazard run."""
+        violent = over_regions(w.rioters + w.armed)
+        street = w.mobilised / 0.0025
+        riot = violent / w.ground.population / 0.0008
+        awake = (over_regions(w.crowd) > 21e-6 * w.ground.population) & (w.leaderless == 0.0)
+        stirred = awake & ((street > 0.1) | (riot > 0.1))
+        self._give(w, street, riot, awake, stirred)
+        self._restrict(w, street, riot, stirred)
+        self._allow_force(w, street, riot, stirred)
+        self._call_for_help(w, stirred)
+
+    def _give(
+        self, w: Worlds, street: Floats, riot: Floats, awake: Floats, stirred: Floats
+    ) -> None:
+        waited = np.nan_to_num(w.since(w.date("protest_starts")), nan=-1.0)
+        cut = awake & (waited >= 0.9 * self.concession_delay) & (w.rolled_back == 0.0)
+        w.hazard("regional price cut", np.where(cut, 2.2 * self.conciliation, 0.0), self.cut_price)
+        ready = stirred & (waited >= self.concession_delay) & (w.rolled_back == 0.0)
+        rate = 3.0 * self.conciliation * steep(street, 0.35)
+        w.hazard("price rollback", np.where(ready, rate, 0.0), self.roll_back)
+        ready = stirred & (waited >= 1.05 * self.concession_delay) & (w.resigned == 0.0)
+        rate = 2.6 * self.conciliation * steep(street + 0.5 * riot, 0.5)
+        w.hazard("cabinet resigns", np.where(ready, rate, 0.0), self.resign)
+
+    def _restrict(self, w: Worlds, street: Floats, riot: Floats, stirred: Floats) -> None:
+        rate = 3.5 * self.internet_control * steep(street + 0.5 * riot, 0.62)
+        on_ = stirred & (w.internet > 0.99)
+        w.hazard("internet shutdown", np.where(on_, rate, 0.0), self.shut_internet, again=True)
+        rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, 0.70)
+        w.hazard("emergency", np.where(stirred & (w.curfew == 0.0), rate, 0.0), self.declare)
+        quiet = (w.calm_hours >= 24.0) & (w.internet < 0.99)
+        w.hazard("internet back", np.where(quiet, 1.0, 0.0), self.restore_internet, again=True)
+
+    def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Floats) -> None:
+        hawk = self.repression
+        rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
+        w.hazard("batons", np.where(stirred & (w.force_rule == 0.0), rate, 0.0), self.batons, again=True)
+        alarm = 0.6 * riot + w.threat
+        rate = 5.0 * hawk**1.3 * steep(alarm, self.fire_threshold, 8.0)
+        w.hazard("fire", np.where(stirred & (w.force_rule == 1.0), rate, 0.0), self.fire, again=True)
+        alarm = w.threat + 0.35 * (w.backing > 0.3) + 0.3 * riot
+        rate = 3.0 * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
+        w.hazard(
+            "no warning", np.where(stirred & (w.force_rule == 2.0), rate, 0.0), self.no_warning, again=True
+        )
+        calm = (w.calm_hours >= 48.0) & (w.force_rule >= 2.0)
+        w.hazard("relax", np.where(calm, 4.0, 0.0), self.relax, again=True)
+
+    def _call_for_help(self, w: Worlds, stirred: Floats) -> None:
+        need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share
+        need += 0.15 * w.attack + 0.15 * (over_regions(w.armed) > 100.0)
+        need -= 0.25 * (self.multivector - 0.6)
+        open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.request_forbidden == 0.0)
+        rate = 6.0 * self.request_propensity * steep(need, self.request_threshold, 12.0)
+        w.hazard("request", np.where(open_, rate, 0.0), self.request)
+
+    # -- consequences -----------------------------------------------------------------------------
+
+    def cut_price(self, world: World) -> ProcessGenerator:
+        """Where protest began prices are cut: too little for those who have moved on."""
+        if world["rolled_back"] > 0.0:
+            return
+        out = world["crowd"] > 0.5 * world["local"]
+        price = world["price"]
+        world["price"] = np.where(out, 1.0 + 0.4 * (price - 1.0), price)
+        self._concede(world, 0.10)
+        world.emit("regional_price_cut", "government", ("protest_starts", "mass_protest"))
+        return
+        yield
+
+    def roll_back(self, world: World) -> ProcessGenerator:
+        """The old price is ordered back in the whole country."""
+        if world["rolled_back"] > 0.0:
+            return
+        world["rolled_back"] = 1.0
+        world["price"] = 1.0
+        self._concede(world, 0.25)
+        world.emit("price_rollback", "government", ("mass_protest", "protest_starts"))
+        return
+        yield
+
+    def resign(self, world: World) -> ProcessGenerator:
+        """The cabinet resigns."""
+        self.give(world, 0.8)
+        world["resigned"] = 1.0
+        world["transition_gap"] = world["transition_gap"] - 0.2
+        return
+        yield
+
+    def give(self, world: World, size: float) -> None:
+        """Make a political concession of *size*."""
+        self._concede(world, size)
+        world.emit("concession", "government", ("mass_protest", "riot"), size=size)
+
+    def _concede(self, world: World, size: float) -> None:
+        world["conceded"] = world["conceded"] + size
+        world["emboldened"] = world["emboldened"] + 0.5 * world["visible"] * min(1.0, size / 0.8)
+
+    def shut_internet(self, world: World) -> ProcessGenerator:
+        """The internet is cut, as deep as the state's control of it allows."""
+        world["internet"] = 1.0 - 0.92 * self.internet_control
+        world.emit("internet_shutdown", "government", ("mass_protest", "riot"), left=world["internet"])
+        return
+        yield
+
+    def restore_internet(self, world: World) -> ProcessGenerator:
+        """The internet comes back once the country is quiet."""
+        world["internet"] = 1.0
+        world.emit("internet_restored", "government", ("order_restored",))
+        return
+        yield
+
+    def declare(self, world: World) -> ProcessGenerator:
+        """A state of emergency with a curfew; it is lifted two weeks later."""
+        world["curfew"] = 1.0
+        causes = ("riot", "administration_seized", "mass_protest")
+        world.emit("state_of_emergency", "government", causes)
+        yield world.hours(14.0 * HOURS_A_DAY)
+        world["curfew"] = 0.0
+        world.emit("emergency_lifted", "government", ("order_restored", "state_of_emergency"))
+
+    def batons(self, world: World) -> ProcessGenerator:
+        """Batons, gas and rubber bullets are allowed."""
+        return self._rule(world, 1, ("riot", "mass_protest"))
+
+    def fire(self, world: World) -> ProcessGenerator:
+        """Fire at attackers is allowed."""
+        return self._rule(world, 2, ("riot", "administration_seized", "armed_infiltration"))
+
+    def no_warning(self, world: World) -> ProcessGenerator:
+        """Fire without warning is ordered."""
+        causes = ("administration_seized", "armed_infiltration", "csto_accepted", "riot")
+        return self._rule(world, 3, causes)
+
+    def relax(self, world: World) -> ProcessGenerator:
+        """The order to fire is withdrawn."""
+        world["force_rule"] = 1.0
+        world.emit("force_relaxed", "government", ("order_restored",))
+        return
+        yield
+
+    def _rule(self, world: World, level: int, causes: tuple[str, ...]) -> ProcessGenerator:
+        world["force_rule"] = float(level)
+        world.emit(f"force_rule_{level}", "government", causes)
+        return
+        yield
+
+    def request(self, world: World) -> ProcessGenerator:
+        """The leader asks the alliance for troops."""
+        if world["asked"] > 0.0:
+            return
+        world["asked"] = 1.0
+        causes = ("administration_seized", "armed_infiltration", "riot", "security_defection")
+        world.emit("csto_requested", "government", causes, threat=world["threat"])
+        return
+        yield
+
+
+ACTOR = Government

@@ -1,0 +1,87 @@
+"""The leader: falls, resigns or is dismissed, and a successor comes in.
+
+A leader falls when the threat outweighs what loyalty and cohesion can bear; he resigns before a
+mass movement that stays peaceful (Chenoweth & Stephan 2011) when he lacks the will to fight it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.scenario.declare import number
+from simulator.world.actor import Actor, ProcessGenerator
+from simulator.world.fields import logistic, national, over_regions
+from simulator.world.measures import Milestone
+from simulator.world.worlds import World, Worlds
+
+
+@dataclass(frozen=True)
+class Leader(Actor):
+    """The president in office."""
+
+    TURN = 45
+    FIELDS = (
+        national("gone", "flag", "The leader of the start has lost office.", high=1.0),
+        national("leaderless", "flag", "Nobody is in office yet.", high=1.0),
+    )
+    MILESTONES = (
+        Milestone("leader_falls", "Leader falls", "leader_gone"),
+        Milestone("successor", "Successor installed", "successor_installed"),
+    )
+
+    fall_rate: float = number("1/day", 0, 20, "Rate of falling when the threat is overwhelming.")
+    fall_threshold: float = number("index", 0, 2, "Net threat at which half that rate is reached.")
+    resign_rate: float = number("1/day", 0, 20, "Rate of resigning before a peaceful mass.")
+    resolve: float = number("index", 0, 1, "Resolve of the leader.")
+    repression: float = number("index", 0, 1, "Hawkishness of the leader.")
+    successor_days: float = number("days", 0.1, 120, "Median time until a successor is installed.")
+
+    def tick(self, w: Worlds) -> None:
+        """Let the hazards of falling and resigning run while the leader is in office."""
+        office = w.gone == 0.0
+        bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
+        net = 1.35 * w.threat * bearing - self.fall_threshold - 0.1 * (self.resolve - 0.6)
+        rate = self.fall_rate * logistic(14.0 * net) * np.minimum(1.0, w.threat / 0.35) ** 3
+        w.hazard("leader falls", np.where(office, rate, 0.0), self.fall)
+        peaceful = over_regions(w.peaceful)
+        violent = over_regions(w.rioters + w.armed)
+        mass = np.minimum(2.0, peaceful / w.ground.population / 0.004)
+        will = (1.0 - self.resolve) ** 2 * (1.0 - self.repression)
+        calm = (1.0 - violent / np.maximum(peaceful + violent, 1.0)) ** 3
+        rate = self.resign_rate * np.maximum(0.0, mass - 0.5) * calm * will
+        rate = rate * (1.0 - 0.6 * w.backing)
+        w.hazard("leader resigns", np.where(office, rate, 0.0), self.resign)
+
+    def fall(self, world: World) -> ProcessGenerator:
+        """The leader is swept away."""
+        causes = ("administration_seized", "elite_split", "security_defection", "riot")
+        return self.leave(world, "leader_falls", causes)
+
+    def resign(self, world: World) -> ProcessGenerator:
+        """The leader gives up before a peaceful mass."""
+        return self.leave(world, "leader_resigns", ("mass_protest", "concession"))
+
+    def leave(self, world: World, event: str, causes: tuple[str, ...]) -> ProcessGenerator:
+        """Office is empty; crowds get much of what they asked; a successor comes in."""
+        if world["gone"] > 0.0:
+            return
+        world["gone"] = world["leaderless"] = 1.0
+        world.emit(event, "leader", causes)
+        world.emit("leader_gone", "leader", (event,))
+        world["price"] = 1.0
+        world["transition_gap"] = world["transition_gap"] - 0.5
+        world["legitimacy"] = world["legitimacy"] + 0.25
+        world["trigger"] = 0.15 * world["trigger"]
+        world["politicised"] = 0.0
+        yield world.hours(24.0 * world.lognormal("leader successor", self.successor_days, 0.5))
+        world["leaderless"] = 0.0
+        world["threshold"] = world["threshold"] + 0.14
+        world["anger"] = 0.3 * world["anger"]
+        world["legitimacy"] = world["legitimacy"] + 0.10
+        world["base_loyalty"] = world["base_loyalty"] + 0.15
+        world.emit("successor_installed", "leader", (event,))
+
+
+ACTOR = Leader

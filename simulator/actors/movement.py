@@ -1,0 +1,296 @@
+"""The protest movement: who is aggrieved, who would act, who joins, who turns violent.
+
+Grievance is relative deprivation times illegitimacy (Gurr 1970; Epstein 2002). Who would act now
+is a distribution of thresholds (Granovetter 1978) moved by what is seen of others (Kuran 1989,
+1991; Lohmann 1994) and by perceived risk (Epstein 2002). Joining is an epidemic with diffusion
+between regions (Burbeck, Raine & Stark 1978; Davies et al. 2013; Bonnasse-Gahot et al. 2018).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.scenario.declare import number
+from simulator.streams import normals
+from simulator.world.actor import Actor
+from simulator.world.counts import poisson
+from simulator.world.fields import Floats, logistic, national, over_regions, regional
+from simulator.world.measures import Indicator, Milestone
+from simulator.world.worlds import Worlds
+
+VISIBLE = 0.0022  # share of the population in the street at which half of a cascade is under way
+LOCAL = 0.001  # share of a region's people that makes its own crowd feel large
+RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
+
+
+def _participants(w: Worlds) -> Floats:
+    return over_regions(w.crowd)
+
+
+def _rioters(w: Worlds) -> Floats:
+    return over_regions(w.rioters + w.armed)
+
+
+def _regions_in_unrest(w: Worlds) -> Floats:
+    return over_regions((w.crowd > w.local * 0.15).astype(np.float64))
+
+
+def _politicised(w: Worlds) -> Floats:
+    return 100.0 * w.politicised
+
+
+@dataclass(frozen=True)
+class Movement(Actor):
+    """Peaceful participants, rioters and armed infiltrators of every region."""
+
+    TURN = 20
+    FIELDS = (
+        regional("peaceful", "persons", "Peaceful participants."),
+        regional("rioters", "persons", "Participants who use violence."),
+        regional("armed", "persons", "Armed infiltrators: clan, criminal or extremist."),
+        regional("crowd", "persons", "All of them."),
+        regional("former", "persons", "Recent participants, now at home."),
+        regional("grievance", "index", "Hardship times illegitimacy, plus backlash."),
+        regional("willing", "share", "Share of the mobilisable who would act now.", high=1.0),
+        regional("threshold", "index", "Grievance at which half of the mobilisable would act."),
+        regional("local", "persons", "A crowd that feels large in its region."),
+        regional("reach", "index", "Where the old network can paralyse the services."),
+        national("visible", "share", "How much of a cascade is to be seen.", high=1.0),
+        national("mobilised", "share", "Share of the population in the street.", high=1.0),
+        national("politicised", "share", "Demands moved from price to politics.", high=1.0),
+        national("trigger", "index", "A political trigger such as a stolen election.", high=1.0),
+        national("contagion", "× mean", "Luck of this history in how fast crowds grow.", 1.0),
+        national("conceded", "index", "What the government has given.", high=1.5),
+        national("emboldened", "index", "Concessions read as weakness.", high=1.0),
+        national("legitimacy", "index", "Legitimacy of the leadership.", high=1.0),
+        national("transition_gap", "index", "How unfinished the handover of power is.", high=1.0),
+    )
+    INDICATORS = (
+        Indicator(
+            "participants",
+            "People in the streets",
+            "persons",
+            "peak",
+            _participants,
+            help="All participants, peaceful and violent, in all regions at one moment.",
+        ),
+        Indicator(
+            "regions_in_unrest",
+            "Regions in unrest",
+            "regions",
+            "peak",
+            _regions_in_unrest,
+            help="Regions with a crowd of more than 0.15 per thousand people.",
+        ),
+        Indicator(
+            "rioters",
+            "Rioters and armed groups",
+            "persons",
+            "peak",
+            _rioters,
+            help="Participants who use violence, and armed infiltrators.",
+        ),
+        Indicator(
+            "politicisation",
+            "Politicisation",
+            "% of demands",
+            "peak",
+            _politicised,
+            ceiling=100.0,
+            help="How far demands have moved from the price to politics.",
+        ),
+    )
+    MILESTONES = (
+        Milestone("first_protest", "First protest", "protest_starts"),
+        Milestone("mass_protest", "Mass protest", "mass_protest"),
+        Milestone("first_riot", "First riot", "riot"),
+    )
+
+    intensity: float = number("×", 0.0, 5.0, "Factor on all joining.")
+    mobilisable: float = number("% of people", 0.01, 20.0, "Who could be drawn into the street.")
+    inequality: float = number("index", 0, 1, "Perceived concentration of wealth.")
+    legitimacy: float = number("index", 0, 1, "Legitimacy of the leadership at the start.")
+    transition_gap: float = number("index", 0, 1, "How unfinished the handover of power is.")
+    online_share: float = number("share", 0, 1, "Share of contagion that travels online.")
+    discipline: float = number("index", 0, 1, "Non-violent discipline of the movement.")
+    political_trigger: float = number("index", 0, 1, "A political grievance at the start.")
+
+    hardship_deprivation: float = number("index", 0, 2, "Weight of deprivation in hardship.")
+    hardship_price: float = number("index", 0, 2, "Weight of the price burden in hardship.")
+    hardship_currency: float = number("index", 0, 2, "Weight of currency stress in hardship.")
+    hardship_oil: float = number("index", 0, 2, "Weight of cheap oil in hardship.")
+    hardship_politics: float = number("index", 0, 2, "Weight of political demands in hardship.")
+    gap_weight: float = number("share", 0, 1, "Legitimacy lost to a fully unfinished handover.")
+    concession_weight: float = number("index", 0, 1, "Grievance removed by one full concession.")
+
+    threshold: float = number("index", 0, 2, "Grievance at which half would act.")
+    threshold_spread: float = number("index", 0, 0.2, "Spread of it between histories (s.d.).")
+    regional_spread: float = number("index", 0, 0.2, "Spread of it between regions (s.d.).")
+    steepness: float = number("1/index", 1, 40, "Steepness of the threshold distribution.")
+    sight: float = number("index", 0, 1, "Weight of seeing others act.")
+    caution: float = number("index", 0, 2, "Weight of perceived risk.")
+
+    spontaneous: float = number("1/day", 0, 2, "Joining without example, at full burden.")
+    contagion: float = number("1/day", 0, 10, "Joining by example, at saturation.")
+    contagion_spread: float = number("log s.d.", 0, 1, "Spread of contagion between histories.")
+    example_local: float = number("weight", 0, 5, "Weight of one's own region's crowd.")
+    example_near: float = number("weight", 0, 5, "Weight of the crowds of near regions.")
+    example_online: float = number("weight", 0, 5, "Weight of crowds seen online.")
+    coupling_length: float = number("km", 10, 5000, "Distance over which example falls to 1/e.")
+    coupling_size: float = number("exponent", 0, 1, "How much larger regions are heeded more.")
+    leaving: float = number("1/day", 0.01, 5, "Rate at which a willing participant goes home.")
+    riot_leaving: float = number("1/day", 0.01, 5, "Rate at which a rioter goes home.")
+    forgetting: float = number("days", 0.5, 60, "How long a former participant can be traced.")
+    politicising: float = number("1/day", 0, 10, "Rate at which visible crowds politicise.")
+    depoliticising: float = number("days", 0.5, 90, "Time constant with which that fades.")
+    turning_violent: float = number("1/day", 0, 5, "Rate of turning violent, before its factors.")
+    weakness_fades: float = number("days", 0.1, 30, "Time constant of emboldening.")
+
+    def begin(self, w: Worlds) -> None:
+        """Draw what differs between histories: thresholds and the speed of contagion."""
+        ground = w.ground
+        w.local += LOCAL * ground.people
+        w.legitimacy += self.legitimacy
+        w.transition_gap += self.transition_gap
+        w.trigger += self.political_trigger
+        luck = w.levels("movement threshold of a region")
+        whole = w.luck("movement threshold", 1)[0]
+        w.threshold += self.threshold + self.regional_spread * normals(luck)
+        w.threshold += self.threshold_spread * _as_normal(whole)
+        w.contagion *= np.exp(self.contagion_spread * _as_normal(w.luck("movement contagion", 1)[0]))
+        weight = ground.weight / ground.weight.max()
+        w.reach += 0.15 + 0.95 * ground["violence_propensity"] * np.sqrt(weight)
+        w.coupling = self._coupling(w)
+
+    def tick(self, w: Worlds) -> None:
+        """Grievance, then who would act, who joins and leaves, who turns violent."""
+        self._see(w)
+        self._grieve(w)
+        self._decide(w)
+        self._join_and_leave(w)
+        self._turn_violent(w)
+        w.crowd = w.peaceful + w.rioters + w.armed
+        self._tell(w)
+
+    def _coupling(self, w: Worlds) -> Floats:
+        """Return W [region, region]: distance decay times size, rows summing to one."""
+        people = w.ground.people[:, 0]
+        near = np.exp(-w.ground.kilometres / self.coupling_length)
+        near = near * (people / people.mean()) ** self.coupling_size
+        np.fill_diagonal(near, 0.0)
+        rows = near.sum(axis=1, keepdims=True)
+        weights: Floats = near / np.where(rows > 0.0, rows, 1.0)
+        return weights
+
+    def _see(self, w: Worlds) -> None:
+        w.mobilised = over_regions(w.crowd) / w.ground.population
+        seen = w.mobilised / VISIBLE
+        w.visible = seen / (1.0 + seen)
+        gain = self.politicising * w.visible * (1.0 - w.politicised)
+        loss = w.politicised / self.depoliticising
+        w.politicised = np.clip(w.politicised + (gain - loss) * w.tick_days, 0.0, 1.0)
+        w.emboldened *= math.exp(-w.tick_days / self.weakness_fades)
+
+    def _grieve(self, w: Worlds) -> None:
+        ground = w.ground
+        unequal = self.inequality / 0.6
+        politics = np.maximum(w.politicised, w.trigger) * (0.25 + w.transition_gap)
+        economy = self.hardship_currency * w.currency / 2.0
+        economy = economy + self.hardship_oil * np.maximum(0.0, (70.0 - w.oil) / 70.0) / 2.0
+        hardship = (self.hardship_price * (0.4 + 0.6 * unequal)) * w.burden
+        hardship += self.hardship_deprivation * unequal * ground["deprivation"]
+        hardship += economy + self.hardship_politics * politics * ground["mobilisation"]
+        np.clip(hardship, 0.0, 1.2, out=hardship)
+        legitimate = w.legitimacy * (1.0 - self.gap_weight * w.transition_gap)
+        w.grievance = hardship * (1.0 - legitimate)
+        w.grievance += w.anger - self.concession_weight * w.conceded
+
+    def _decide(self, w: Worlds) -> None:
+        seen = self.sight * w.visible * (0.45 + 0.55 * w.internet) + 0.05 * w.emboldened
+        drive = w.grievance + (seen + self.caution * RISK_AT_EASE)
+        drive -= w.threshold
+        drive -= self.caution * w.risk
+        w.willing = logistic(self.steepness * drive)
+
+    def _join_and_leave(self, w: Worlds) -> None:
+        ground, curfew = w.ground, w.curfew > 0.0
+        inside = w.crowd / w.local
+        example = self.example_local * inside
+        example += np.where(curfew, 0.55, 1.0) * self.example_near * _near(w, inside)
+        online = self.example_online * self.online_share / 0.4 * w.internet
+        example += online * over_regions(w.crowd) / (1.6 * LOCAL * ground.population)
+        hour = 0.62 + 0.38 * math.cos(2.0 * math.pi * (w.hour_of_day - 19.0) / 24.0)
+        pace = self.contagion * hour * w.contagion * (1.0 + 0.3 * w.emboldened)
+        pace = pace * np.where(curfew, 0.75, 1.0)
+        joining = pace * (1.0 - np.exp(-example)) * np.sqrt(w.willing)
+        joining += self.spontaneous * (w.burden * w.burden + 0.8 * w.trigger) * w.willing
+        pool = 0.01 * self.mobilisable * ground.people * (0.30 + ground["mobilisation"]) * w.willing
+        free = np.maximum(0.0, pool - w.crowd)
+        mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
+        joined = np.minimum(poisson(mean, w.levels("movement joins")), free)
+        reluctant = 1.0 - w.willing
+        home = (self.leaving * np.where(curfew, 1.2, 1.0)) * (1.0 + 2.0 * reluctant)
+        tired = self.riot_leaving * (1.0 + 1.6 * reluctant + 1.2 * w.fear)
+        left = w.peaceful * (1.0 - np.exp(-w.tick_days * home))
+        quit_ = 1.0 - np.exp(-w.tick_days * tired)
+        w.former *= math.exp(-w.tick_days / self.forgetting)
+        w.former += left + (w.rioters + w.armed) * quit_
+        w.peaceful += joined - left
+        w.rioters -= w.rioters * quit_
+        w.armed -= w.armed * quit_
+
+    def _turn_violent(self, w: Worlds) -> None:
+        ground = w.ground
+        restraint = (1.0 - 0.98 * self.discipline) / 0.853
+        rage = 1.0 + 5.0 * w.anger + 2.5 * (1.0 - w.control) + 2.0 * w.obstruction * w.reach
+        rage += 1.5 * (w.armed > 20.0)
+        bent = (0.3 + ground["deprivation"]) * (0.04 + 2.0 * ground["violence_propensity"] ** 1.5)
+        crowding = np.minimum(1.0, w.crowd / (2.5 * w.local))
+        batons = np.where(w.force_rule < 2.0, 1.0 + 0.5 * w.force_rule, 1.0)
+        rate = self.turning_violent * restraint * bent * rage * crowding * batons
+        mean = w.peaceful * (1.0 - np.exp(-w.tick_days * rate))
+        turned = np.minimum(poisson(mean, w.levels("movement turns violent")), w.peaceful)
+        w.peaceful -= turned
+        w.rioters += turned
+
+    def _tell(self, w: Worlds) -> None:
+        starts = w.crowd > np.maximum(30.0, 0.03 * w.local)
+        w.watch(
+            "protest_starts",
+            starts,
+            "movement",
+            ("price_rise", "political_trigger", "protest_starts"),
+            participants=w.crowd,
+        )
+        w.watch(
+            "mass_protest", w.crowd > 1.5 * w.local, "movement", ("protest_starts",), crowd=w.crowd
+        )
+        violent = w.rioters + w.armed
+        w.watch(
+            "riot",
+            violent > np.maximum(60.0, 0.15 * w.local),
+            "movement",
+            ("mass_protest", "protest_starts", "armed_infiltration", "deaths"),
+            rioters=violent,
+        )
+
+
+def _as_normal(u: Floats) -> Floats:
+    """Return uniforms as standard normals."""
+    result: Floats = normals((u * 65_536.0).astype(np.uint16)).astype(np.float64)
+    return result
+
+
+def _near(w: Worlds, inside: Floats) -> Floats:
+    """Return each region's view of the others, W x, adding column after column (no BLAS)."""
+    seen = w.coupling[:, 0, None] * inside[0]
+    for region in range(1, len(inside)):
+        seen += w.coupling[:, region, None] * inside[region]
+    result: Floats = seen
+    return result
+
+
+ACTOR = Movement

@@ -1,0 +1,367 @@
+"""Security forces: strength on the spot, control of the centre, arrests, deaths, fear and anger.
+
+Control follows a Lanchester-type ratio of forces to rioters (Davies et al. 2013). Coercion has two
+sides: arrests and deaths deter (fear) and enrage (anger); which wins is not built in but follows
+from the peaceful share, the ratio of forces and what people learn (Lichbach 1987; Moore 1998;
+Carey 2006). Whether the forces stand depends on loyalty (Svolik 2012; Barany 2016).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.scenario.declare import number
+from simulator.world.actor import Actor, ProcessGenerator, on
+from simulator.world.counts import poisson
+from simulator.world.fields import Floats, Mask, national, over_regions, regional
+from simulator.world.measures import Indicator, Milestone
+from simulator.world.worlds import World, Worlds
+
+PARITY = 2.3  # arrests at parity of forces and crowd reach 90 % (Epstein 2002)
+SEIZED = 0.35  # control below which the administration is lost
+REGAINED = 0.60  # control above which it is back
+SEVERITY = np.array([0.55, 0.75, 1.0, 1.25])  # how grave an arrest is felt, by force rule
+ARRESTING = np.array([0.5, 0.9, 1.2, 1.5])  # readiness to arrest, by force rule
+FIREPOWER = np.array([0.55, 0.9, 2.0, 3.2])  # what a unit achieves, by force rule
+
+
+def control_of_centres(w: Worlds) -> Floats:
+    """Return state control weighted by political weight, 0 to 1, [world]."""
+    return over_regions(w.control * w.ground.weight) / w.ground.weight_sum
+
+
+def _control(w: Worlds) -> Floats:
+    return 100.0 * control_of_centres(w)
+
+
+def _deaths(w: Worlds) -> Floats:
+    return over_regions(w.dead) + over_regions(w.dead_forces)
+
+
+def _deaths_forces(w: Worlds) -> Floats:
+    return over_regions(w.dead_forces)
+
+
+def _arrests(w: Worlds) -> Floats:
+    return over_regions(w.arrested)
+
+
+def _loyalty(w: Worlds) -> Floats:
+    return 100.0 * w.loyalty
+
+
+@dataclass(frozen=True)
+class Security(Actor):
+    """Police in every region, mobile guard at its bases, the army once an emergency allows it."""
+
+    TURN = 30
+    FIELDS = (
+        regional("police", "persons", "Police that can be put on the street."),
+        regional("guard", "persons", "National Guard on the spot."),
+        regional("army", "persons", "Army on the spot."),
+        regional("underway", "persons", "Units travelling here."),
+        regional("strength", "persons", "Effective strength of all forces on the spot."),
+        regional("fatigue", "share", "Fatigue of the forces.", high=1.0),
+        regional("control", "share", "State control of the regional centre.", 1.0, high=1.0),
+        regional("risk", "index", "Perceived risk of taking part."),
+        regional("fear", "index", "Deterrence: what arrests and deaths leave behind.", high=1.2),
+        regional("anger", "index", "Backlash: what deaths leave behind.", high=0.6),
+        regional("dead", "persons", "Civilians and attackers killed, in all."),
+        regional("dead_forces", "persons", "Members of the forces killed, in all."),
+        regional("arrested", "persons", "People detained, in all."),
+        regional("arrests_now", "persons", "People detained in this tick."),
+        national("loyalty", "index", "Loyalty of the forces.", high=1.0),
+        national("base_loyalty", "index", "Loyalty in quiet times.", high=1.0),
+        national("calm_hours", "h", "How long the country has been quiet."),
+        national("disturbed", "flag", "The country has been out of order.", high=1.0),
+        national("restored", "flag", "Order has been restored and has held since.", high=1.0),
+    )
+    INDICATORS = (
+        Indicator(
+            "control",
+            "State control",
+            "% of centres, by weight",
+            "lowest",
+            _control,
+            ceiling=100.0,
+            help="How far the state holds the regional centres, weighted by political weight.",
+        ),
+        Indicator(
+            "deaths",
+            "Deaths, cumulative",
+            "persons",
+            "final",
+            _deaths,
+            help="Everyone killed: bystanders, protesters, attackers and members of the forces.",
+        ),
+        Indicator(
+            "deaths_forces",
+            "Deaths among the forces",
+            "persons",
+            "final",
+            _deaths_forces,
+            help="Police, guard and army killed.",
+        ),
+        Indicator(
+            "arrests",
+            "Detained, cumulative",
+            "persons",
+            "final",
+            _arrests,
+            help="People detained, round-ups after the streets have emptied included.",
+        ),
+        Indicator(
+            "loyalty",
+            "Loyalty of the forces",
+            "% of full",
+            "lowest",
+            _loyalty,
+            ceiling=100.0,
+            help="Readiness of police, guard and army to obey.",
+        ),
+    )
+    MILESTONES = (
+        Milestone("seized", "Administration lost", "administration_seized"),
+        Milestone("order", "Order restored", "order_restored"),
+    )
+
+    police_share: float = number("per 1000", 0, 20, "Police that can be put on the street.")
+    guard_size: float = number("persons", 0, 500_000, "Mobile guard that can be deployed.")
+    army_size: float = number("persons", 0, 1_000_000, "Army usable after an emergency.")
+    size: float = number("×", 0.1, 5, "Factor on all of them.")
+    loyalty: float = number("index", 0, 1, "Loyalty in quiet times.")
+    redeploy_speed: float = number("×", 0.1, 10, "Factor on the speed of moving units.")
+    hold_ratio: float = number("ratio", 0.01, 5, "Force ratio at which control settles at half.")
+    losing: float = number("days", 0.05, 10, "Time constant of losing control.")
+    regaining: float = number("days", 0.05, 10, "Time constant of regaining it.")
+    tiring: float = number("1/day", 0, 2, "Fatigue gained under full load.")
+    resting: float = number("1/day", 0, 2, "Fatigue lost at rest.")
+    arrest_rate: float = number("1/day", 0, 5, "Arrests by one unit of strength.")
+    sweep_rate: float = number("1/day", 0, 5, "Round-ups of former participants.")
+    death_rates_0: float = number("1/day", 0, 1, "Deaths per contact under crowd control.")
+    death_rates_1: float = number("1/day", 0, 1, "Deaths per contact under batons.")
+    death_rates_2: float = number("1/day", 0, 1, "Deaths per contact when fire is allowed.")
+    death_rates_3: float = number("1/day", 0, 1, "Deaths per contact without warning.")
+    death_armed: float = number("1/day", 0, 1, "Deaths of armed groups in a fight.")
+    death_forces: float = number("1/day", 0, 1, "Deaths among the forces in a fight.")
+    fear_gain: float = number("index", 0, 1, "Fear left by arrests and deaths.")
+    fear_fades: float = number("days", 0.5, 60, "Time constant of fear.")
+    anger_gain: float = number("index", 0, 5, "Anger left by deaths.")
+    anger_fades: float = number("days", 0.5, 60, "Time constant of anger.")
+    legitimacy_cost: float = number("1/death", 0, 0.1, "Legitimacy lost for a death.")
+    defection_loyalty: float = number("index", 0, 1, "Loyalty below which units begin to leave.")
+    repression: float = number("index", 0, 1, "Hawkishness of those who command.")
+    discipline: float = number("index", 0, 1, "Non-violent discipline of the crowds they meet.")
+
+    def begin(self, w: Worlds) -> None:
+        """Put police everywhere and the guard at its bases."""
+        bases = w.ground["guard_base"]
+        w.police += self.size * self.police_share * w.ground.people / 1000.0
+        w.guard += self.size * self.guard_size * bases / max(1.0, float(bases.sum()))
+        w.loyalty += self.loyalty
+        w.base_loyalty += self.loyalty
+        w.strength += self._strength(w)
+
+    def tick(self, w: Worlds) -> None:
+        """Strength, control and fatigue; then arrests, deaths and what they leave behind."""
+        rule = w.force_rule.astype(np.intp)
+        w.strength = self._strength(w)
+        pressure = self._pressure(w)
+        self._hold(w, pressure, rule)
+        self._coerce(w, rule)
+        self._command(w, pressure)
+        self._defect(w)
+        self._tell(w)
+
+    def _strength(self, w: Worlds) -> Floats:
+        units = 0.8 * w.police + 1.25 * w.guard + 0.9 * w.army + 1.5 * w.foreign
+        freed = 1.0 + 0.25 * np.minimum(1.0, over_regions(w.foreign) / 2500.0)
+        freed = freed * (0.25 + 0.75 * w.loyalty) * np.where(w.leaderless > 0.0, 0.6, 1.0)
+        able = (1.0 - 0.45 * w.fatigue) * (1.0 - 0.9 * w.obstruction * w.reach)
+        strength: Floats = units * freed * able + 5.0
+        return strength
+
+    def _pressure(self, w: Worlds) -> Floats:
+        """Return what the crowds put against the forces, in persons (the disciplined weigh little)."""
+        storming = 0.12 * (1.0 - 0.9 * self.discipline) / 0.865
+        pressure: Floats = w.rioters + storming * w.peaceful + 2.2 * w.armed
+        return pressure
+
+    def _hold(self, w: Worlds, pressure: Floats, rule: Floats) -> None:
+        ratio = w.strength * FIREPOWER[rule] / (pressure + 0.02 * w.local + 1.0)
+        settled = 1.0 / (1.0 + (self.hold_ratio / ratio) ** 2)
+        down = 1.0 - math.exp(-w.tick_days / self.losing)
+        up = 1.0 - math.exp(-w.tick_days / self.regaining)
+        gap = settled - w.control
+        w.control += np.where(gap > 0.0, up * gap, down * gap)
+        load = np.minimum(2.0, pressure / (0.6 * w.strength + 1.0))
+        rest = self.resting * np.maximum(0.0, 1.0 - load)
+        w.fatigue = np.clip(
+            w.fatigue + (self.tiring * load - rest * w.fatigue) * w.tick_days, 0.0, 1.0
+        )
+
+    def _coerce(self, w: Worlds, rule: Floats) -> None:
+        days, force, crowd = w.tick_days, w.strength, w.crowd
+        caught = 1.0 - np.exp(-PARITY * force * (0.5 + 0.35 * rule) / (crowd + w.local))
+        deterred = 0.10 * (w.curfew > 0.0) + 0.10 * w.backing
+        w.risk = 0.55 * caught * SEVERITY[rule] + w.fear + deterred
+        self._arrest(w, ARRESTING[rule] * (0.55 + 0.8 * self.repression))
+        killed, fallen, peaceful = self._kill(w, rule)
+        felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.local
+        w.fear = np.minimum(1.2, w.fear * math.exp(-days / self.fear_fades) + felt * np.where(rule >= 2, 1.6, 1.0))
+        outrage = killed * (0.25 + peaceful)
+        known = over_regions(outrage) / (1.6 * 0.001 * w.ground.population)
+        stirred = 0.7 * outrage / w.local + 0.3 * w.internet * known
+        w.anger *= math.exp(-days / self.anger_fades)
+        w.anger = np.minimum(0.6, w.anger + self.anger_gain * stirred)
+        cost = over_regions(killed * (0.4 + peaceful))
+        w.legitimacy = np.maximum(0.0, w.legitimacy - self.legitimacy_cost * cost)
+
+    def _arrest(self, w: Worlds, readiness: Floats) -> None:
+        days, force, crowd = w.tick_days, w.strength, w.crowd
+        reachable = force * (1.0 - np.exp(-crowd / (1.5 * force)))
+        street = np.minimum(
+            poisson(self.arrest_rate * readiness * reachable * days, w.levels("security arrests")),
+            crowd,
+        )
+        taken = street / np.maximum(crowd, 1.0)
+        w.peaceful -= taken * w.peaceful
+        w.rioters -= taken * w.rioters
+        w.armed -= taken * w.armed
+        swept = np.where(w.control > REGAINED, self.sweep_rate * readiness * days, 0.0)
+        swept = np.minimum(1.0, swept) * w.former
+        w.former -= swept
+        w.arrests_now = street + swept
+        w.arrested += w.arrests_now
+
+    def _kill(self, w: Worlds, rule: Floats) -> tuple[Floats, Floats, Floats]:
+        """Return those killed, forces fallen, and the peaceful share of the crowd."""
+        days, force = w.tick_days, w.strength
+        violent = w.rioters + w.armed
+        rates = np.array([self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3])
+        contact = force * violent / (force + violent + 50.0)
+        fighting = 1.5 * w.armed + 0.12 * w.rioters
+        met = force / (force + 200.0)
+        mean = rates[rule] * contact + self.death_armed * fighting * force / (force + fighting + 200.0)
+        killed = poisson(mean * days, w.levels("security deaths"))
+        killed = np.minimum(killed, np.floor(violent + w.peaceful))
+        fallen = poisson(self.death_forces * fighting * met * days, w.levels("security fallen"))
+        peaceful = w.peaceful / np.maximum(w.peaceful + violent, 1.0)
+        lost = killed / np.maximum(violent, 1.0)
+        w.rioters = np.maximum(0.0, w.rioters - lost * w.rioters)
+        w.armed = np.maximum(0.0, w.armed - lost * w.armed)
+        w.dead += killed
+        w.dead_forces += fallen
+        return killed, fallen, peaceful
+
+    # -- units on the move ------------------------------------------------------------------------
+
+    def _command(self, w: Worlds, pressure: Floats) -> None:
+        """Send what can be spared to where it is needed most, one column at a time."""
+        busy = pressure > 0.25 * w.local
+        if not busy.any():
+            return
+        wanted = pressure * w.ground.weight
+        need = np.where(busy, wanted - 0.6 * (w.strength + w.underway), 0.0)
+        spare = np.where(busy, 0.0, w.guard + w.army)
+        here, there = need.argmax(axis=0), spare.argmax(axis=0)
+        column = np.arange(w.count)
+        sent = np.minimum(need[here, column], 0.6 * spare[there, column])
+        for world in w.each((sent > 100.0) & (w.leaderless == 0.0)):
+            k = world.place
+            world.start(self.march, int(there[k]), int(here[k]), float(sent[k]))
+
+    def march(self, world: World, origin: int, goal: int, size: float) -> ProcessGenerator:
+        """A column leaves its base, travels by road or air, and joins the forces at its goal."""
+        w, k = world.batch, world.place
+        at_base = w.guard[origin, k] + w.army[origin, k]
+        share = min(1.0, size / at_base) if at_base > 0.0 else 0.0
+        guard, army = share * w.guard[origin, k], share * w.army[origin, k]
+        w.guard[origin, k] -= guard
+        w.army[origin, k] -= army
+        w.underway[goal, k] += guard + army
+        yield world.hours(self.journey(float(world.ground.kilometres[origin, goal])))
+        w.underway[goal, k] -= guard + army
+        w.guard[goal, k] += guard
+        w.army[goal, k] += army
+        world.emit(
+            "reinforcement_arrives", "security", ("riot", "mass_protest"), region=goal, persons=guard + army
+        )
+
+    def journey(self, kilometres: float) -> float:
+        """Return travel time in hours: by road below 500 km, by air above."""
+        road = kilometres < 500.0
+        hours = 5.0 + kilometres / 55.0 if road else 8.0 + kilometres / 450.0
+        return hours / self.redeploy_speed
+
+    @on("state_of_emergency")
+    def call_out_army(self, world: World) -> ProcessGenerator:
+        """Under an emergency the army may be used: it stands ready at the guard's bases."""
+        yield world.hours(6.0 / self.redeploy_speed)
+        bases = world.ground["guard_base"][:, 0]
+        world["army"] = world["army"] + self.size * self.army_size * bases / max(1.0, bases.sum())
+
+    # -- units that leave -------------------------------------------------------------------------
+
+    def _defect(self, w: Worlds) -> None:
+        out = (w.crowd > 0.5 * w.local) & (w.fatigue > 0.15)
+        doubt = self.defection_loyalty - w.loyalty * (1.0 - 0.5 * w.fatigue)
+        w.hazard("defection", np.where(out, 2.0 * np.maximum(0.0, doubt), 0.0), self.defect, again=True)
+
+    def defect(self, world: World, region: int) -> ProcessGenerator:
+        """Units in one region go home or change sides."""
+        w, k = world.batch, world.place
+        w.police[region, k] *= 0.55
+        w.guard[region, k] *= 0.60
+        world.emit("security_defection", "security", ("riot", "mass_protest", "deaths"), region=region)
+        return
+        yield
+
+    # -- what is to be told -----------------------------------------------------------------------
+
+    def _tell(self, w: Worlds) -> None:
+        lost = w.control < SEIZED
+        back = w.control > REGAINED
+        w.watch(
+            "administration_seized",
+            lost,
+            "movement",
+            ("riot", "mass_protest", "armed_infiltration", "elite_split"),
+            rearm=back,
+            control=w.control,
+        )
+        seized = w.seen("administration_seized")
+        w.watch(
+            "control_regained",
+            back & seized,
+            "security",
+            ("reinforcement_arrives", "force_rule_2", "force_rule_3", "administration_seized"),
+            rearm=lost,
+            control=w.control,
+        )
+        dead = w.dead + w.dead_forces
+        w.watch("deaths", dead >= 5.0, "security", ("force_rule_2", "riot"), deaths=dead)
+        self._watch_order(w)
+
+    def _watch_order(self, w: Worlds) -> None:
+        """Order is restored after a day with few rioters, every centre held and small crowds."""
+        total = over_regions(w.crowd)
+        violent = over_regions(w.rioters + w.armed)
+        held = ~(w.control <= REGAINED).any(axis=0)
+        scale = w.ground.population
+        w.disturbed = np.maximum(w.disturbed, (violent > 18e-6 * scale) | (total > 0.5e-3 * scale))
+        quiet: Mask = (violent < 18e-6 * scale) & held & (total < 0.4e-3 * scale)
+        w.calm_hours = np.where(quiet & (w.disturbed > 0.0), w.calm_hours + w.tick_hours, 0.0)
+        w.restored = ((w.calm_hours >= 24.0) & (w.disturbed > 0.0)).astype(np.float64)
+        w.watch(
+            "order_restored",
+            w.calm_hours >= 24.0,
+            "security",
+            ("control_regained", "force_rule_3", "force_rule_2", "old_guard_purged", "csto_deployed", "price_rollback"),
+        )
+
+
+ACTOR = Security

@@ -1,0 +1,72 @@
+"""What an actor and a shock are: declared parameters, fields, a turn in each tick, reactions."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+import simpy
+
+from simulator.scenario.declare import number
+from simulator.world.fields import Field
+from simulator.world.measures import Indicator, Milestone
+from simulator.world.worlds import World, Worlds
+
+ProcessGenerator = Generator[simpy.Event, Any, None]
+Reaction = TypeVar("Reaction", bound=Callable[..., ProcessGenerator])
+
+_EVENTS = "reacts_to"
+
+
+def on(*events: str) -> Callable[[Reaction], Reaction]:
+    """Mark a process of an actor as what it does when one of *events* happens in a world."""
+
+    def mark(process: Reaction) -> Reaction:
+        setattr(process, _EVENTS, events)
+        return process
+
+    return mark
+
+
+@dataclass(frozen=True)
+class Actor(ABC):
+    """Someone who acts over time, in every world of a batch at once.
+
+    Its dataclass fields are its parameters (:func:`~simulator.scenario.declare.number`); values
+    come from the scenario file. ``TURN`` orders the actors within a tick, so that each reads what
+    those before it have just done.
+    """
+
+    TURN: ClassVar[int]
+    FIELDS: ClassVar[tuple[Field, ...]] = ()
+    INDICATORS: ClassVar[tuple[Indicator, ...]] = ()
+    MILESTONES: ClassVar[tuple[Milestone, ...]] = ()
+
+    def begin(self, w: Worlds) -> None:  # noqa: B027 - most actors start from their fields' values
+        """Set up the actor's fields in a fresh batch of worlds."""
+
+    @abstractmethod
+    def tick(self, w: Worlds) -> None:
+        """Advance the actor's fields by one tick in every world, and let its hazards fire."""
+
+    @classmethod
+    def reactions(cls) -> dict[str, list[str]]:
+        """Return, for each event type the actor reacts to, the names of its processes."""
+        found: dict[str, list[str]] = {}
+        for name in dir(cls):
+            for event in getattr(getattr(cls, name), _EVENTS, ()):
+                found.setdefault(event, []).append(name)
+        return found
+
+
+@dataclass(frozen=True)
+class Shock(ABC):
+    """A scheduled event from outside the model: it strikes every world at hour ``at``."""
+
+    at: float = number("h", 0, 8784, "Hours after the start of the scenario.")
+
+    @abstractmethod
+    def strike(self, world: World) -> None:
+        """Change one world."""

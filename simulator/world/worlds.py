@@ -1,0 +1,314 @@
+"""Many worlds on one clock: the state of a batch of replications, and the handle of one of them.
+
+A *world* is one replication. A batch shares one ``simpy.Environment``; its fields are arrays with
+the worlds on the last axis. Actors advance fields for all worlds at once (:class:`Worlds`); what
+an event sets off runs as a SimPy process of that one world (:class:`World`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Generator, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+
+from simulator.scenario.model import Country
+from simulator.streams import LEVELS, Streams, normals, uniforms
+from simulator.world.fields import Field, Fields, Floats, Mask
+from simulator.world.story import Chronicle
+
+HOURS_A_DAY = 24.0
+NEVER = math.inf
+_LUCK = 32  # draws a cause has before it turns the page
+_FIRINGS = 16  # times a repeating hazard can fire in one world
+
+Process = Callable[..., Generator[simpy.Event, Any, None]]
+
+
+class Ground:
+    """The country as arrays ready to broadcast against fields: every column is [region, 1]."""
+
+    def __init__(self, country: Country) -> None:
+        self.ids = tuple(region.id for region in country.regions)
+        self.names = tuple(region.name for region in country.regions)
+        self._columns = {name: country.column(name)[:, None] for name in country.columns}
+        self.people: Floats = self._columns["population"] * 1000.0
+        self.population = float(np.add.accumulate(self.people[:, 0])[-1])
+        self.weight: Floats = self._columns["political_weight"]
+        self.weight_sum = float(np.add.accumulate(self.weight[:, 0])[-1])
+        self.landing = country.index(country.landing)
+        self.kilometres = _great_circles(country)
+
+    def __getitem__(self, column: str) -> Floats:
+        """Return a regional column of the country file, shape [region, 1]."""
+        return self._columns[column]
+
+    def __len__(self) -> int:
+        """Return the number of regions."""
+        return len(self.ids)
+
+
+def _great_circles(country: Country) -> Floats:
+    """Return distances between regional centres in km, [region, region] (haversine formula)."""
+    latitude = np.radians(country.column("latitude"))
+    longitude = np.radians(country.column("longitude"))
+    half = np.sin((latitude[:, None] - latitude) / 2) ** 2 + (
+        np.cos(latitude[:, None]) * np.cos(latitude)
+    ) * (np.sin((longitude[:, None] - longitude) / 2) ** 2)
+    distance: Floats = 2 * 6371.0 * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return distance
+
+
+class Worlds(Fields):
+    """The state of a batch of worlds.
+
+    ``reactions`` maps an event type to the processes that it starts. With ``recording`` each
+    world keeps its story; without, events are only counted and dated.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        declared: Iterable[Field],
+        streams: Streams,
+        numbers: tuple[int, ...],
+        *,
+        tick_hours: float,
+        reactions: Mapping[str, tuple[Process, ...]],
+        recording: bool = False,
+    ) -> None:
+        super().__init__(declared, len(ground), len(numbers))
+        self.env = simpy.Environment()
+        self.ground = ground
+        self.numbers = numbers
+        self.count = len(numbers)
+        self.tick_hours = tick_hours
+        self.tick_days = tick_hours / HOURS_A_DAY
+        self.ticks_a_day = round(HOURS_A_DAY / tick_hours)
+        self.first: dict[str, Floats] = {}
+        self.events = np.zeros(self.count, dtype=np.int32)
+        self._streams = streams
+        self._reactions = reactions
+        self._clocks: dict[str, tuple[Floats, NDArray[np.int64], Floats]] = {}
+        self._seen: dict[str, Mask] = {}
+        self._worlds = tuple(
+            World(self, k, Chronicle() if recording else None) for k in range(self.count)
+        )
+
+    # -- time ---------------------------------------------------------------------------------
+
+    @property
+    def now(self) -> float:
+        """Hours since the start of the scenario."""
+        return float(self.env.now)
+
+    @property
+    def hour_of_day(self) -> float:
+        """The middle of the current tick as local time, 0 to 24 h."""
+        return (self.now + self.tick_hours / 2) % HOURS_A_DAY
+
+    def since(self, moments: Floats) -> Floats:
+        """Return hours since *moments* (hours; NEVER where it has not happened: then -inf)."""
+        return self.now - moments
+
+    # -- randomness -----------------------------------------------------------------------------
+
+    def levels(self, cause: str) -> NDArray[np.uint16]:
+        """Return the current tick's random levels of a regional cause, [region, world]."""
+        ticks = round(self.now / self.tick_hours)
+        day, tick = divmod(ticks, self.ticks_a_day)
+        regions = len(self.ground)
+        page = self._streams.levels(cause, self.numbers, self.ticks_a_day * regions, page=day)
+        return page[tick * regions : (tick + 1) * regions]
+
+    def luck(self, cause: str, count: int, page: int = 0) -> NDArray[np.float64]:
+        """Return *count* uniforms of a national cause for each world, [count, world]."""
+        drawn = self._streams.levels(cause, self.numbers, count, page=page)
+        return uniforms(drawn).astype(np.float64)
+
+    # -- hazards --------------------------------------------------------------------------------
+
+    def hazard(self, name: str, rate: Floats, process: Process, *, again: bool = False) -> None:
+        """Let a hazard of *rate* per day fire, once a world unless *again*, and start *process*.
+
+        Each world has an exponential clock for each hazard: it runs down by rate x time and fires
+        at zero (the time change of an inhomogeneous Poisson process). Since the clock is drawn
+        beforehand, a higher rate fires the same world earlier and never skips it.
+        ``rate`` is [world], or [region, world]: then the process is given the region too.
+        """
+        left, fired, drawn = self._clock(name, rate.shape)
+        used = rate * self.tick_days
+        left -= used
+        if left.min() > 0.0:
+            return
+        for place in np.argwhere(left <= 0.0).tolist():
+            at = tuple(place)
+            delay = self.tick_hours * (1.0 + left[at] / used[at])
+            fired[at] += 1
+            left[at] = drawn[(int(fired[at]), *at)] if again and fired[at] < _FIRINGS else NEVER
+            self._worlds[at[-1]].start(process, *at[:-1], delay=delay)
+
+    def _clock(
+        self, name: str, shape: tuple[int, ...]
+    ) -> tuple[Floats, NDArray[np.int64], Floats]:
+        if name not in self._clocks:
+            regions = math.prod(shape[:-1])
+            drawn = -np.log(self.luck(f"hazard {name}", _FIRINGS * regions))
+            drawn = drawn.reshape(_FIRINGS, *shape)
+            self._clocks[name] = (drawn[0].copy(), np.zeros(shape, dtype=np.int64), drawn)
+        return self._clocks[name]
+
+    # -- events ---------------------------------------------------------------------------------
+
+    def each(self, mask: Mask) -> Iterable[World]:
+        """Return the worlds where *mask* [world] holds."""
+        return (self._worlds[k] for k in np.flatnonzero(mask).tolist())
+
+    def world(self, k: int) -> World:
+        """Return the handle of the world at place *k* of the batch."""
+        return self._worlds[k]
+
+    def watch(
+        self,
+        event: str,
+        happens: Mask,
+        actor: str,
+        causes: tuple[str, ...],
+        rearm: Mask | None = None,
+        **data: Floats,
+    ) -> None:
+        """Emit *event* where *happens* turns true; again only after *rearm* has held in between.
+
+        Masks are [region, world] or [world]; *data* are numbers of the same shape to be told.
+        """
+        seen = self._seen.get(event)
+        if seen is None:
+            seen = self._seen[event] = np.zeros(happens.shape, dtype=np.bool_)
+        new = happens & ~seen
+        if rearm is not None:
+            seen &= ~rearm
+        if not new.any():
+            return
+        seen |= new
+        for place in np.argwhere(new).tolist():
+            at = tuple(place)
+            region = at[0] if len(at) == 2 else None
+            told = {key: float(values[at]) for key, values in data.items()}
+            self._worlds[at[-1]].emit(event, actor, causes, region=region, **told)
+
+    def seen(self, event: str) -> Mask:
+        """Return where a watched *event* has happened and has not been rearmed since."""
+        return self._seen[event]
+
+    def date(self, event: str) -> Floats:
+        """Return the hour at which *event* first happened in each world, NaN where it has not."""
+        if event not in self.first:
+            self.first[event] = np.full(self.count, np.nan)
+        return self.first[event]
+
+    def happened(self, event: str) -> Mask:
+        """Return the worlds in which *event* has happened."""
+        result: Mask = ~np.isnan(self.date(event))
+        return result
+
+    def react(self, event: str) -> tuple[Process, ...]:
+        """Return the processes that *event* starts."""
+        return self._reactions.get(event, ())
+
+
+class World:
+    """One replication of a batch: its numbers, its luck, its story, its running processes."""
+
+    __slots__ = ("_drawn", "batch", "chronicle", "env", "place", "running")
+
+    def __init__(self, batch: Worlds, place: int, chronicle: Chronicle | None) -> None:
+        self.batch = batch
+        self.place = place
+        self.chronicle = chronicle
+        self.env = batch.env
+        self.running: dict[str, simpy.Process] = {}
+        self._drawn: dict[str, int] = {}
+
+    @property
+    def now(self) -> float:
+        """Hours since the start of the scenario."""
+        return float(self.env.now)
+
+    @property
+    def ground(self) -> Ground:
+        """The country."""
+        return self.batch.ground
+
+    def __getitem__(self, field: str) -> Any:
+        """Return this world's number of a national field, or its column [region] of a regional."""
+        return getattr(self.batch, field)[..., self.place]
+
+    def __setitem__(self, field: str, value: float | Floats) -> None:
+        """Set this world's number (or column) of a field, within the field's bounds."""
+        declared = self.batch.declared[field]
+        getattr(self.batch, field)[..., self.place] = np.clip(value, declared.low, declared.high)
+
+    def luck(self, cause: str) -> float:
+        """Return the next uniform in (0, 1) of a cause."""
+        used = self._drawn.get(cause, 0)
+        self._drawn[cause] = used + 1
+        page, row = divmod(used, _LUCK)
+        return float(self.batch.luck(cause, _LUCK, page)[row, self.place])
+
+    def between(self, cause: str, low: float, high: float) -> float:
+        """Return the next draw of a cause, uniform between *low* and *high*."""
+        return low + (high - low) * self.luck(cause)
+
+    def lognormal(self, cause: str, median: float, sigma: float) -> float:
+        """Return the next draw of a cause, lognormal with *median* and log-scale *sigma*."""
+        return median * math.exp(sigma * _normal(self.luck(cause)))
+
+    def hours(self, hours: float) -> simpy.Timeout:
+        """Return an event that happens after *hours*, for a process to wait for."""
+        return self.env.timeout(hours)
+
+    def start(self, process: Process, *arguments: Any, delay: float = 0.0) -> None:
+        """Start a process of this world, after *delay* hours."""
+        if delay <= 0.0:
+            self.env.process(process(self, *arguments))
+            return
+        alarm = self.env.timeout(delay)
+        assert alarm.callbacks is not None
+        alarm.callbacks.append(lambda _: self.env.process(process(self, *arguments)))
+
+    def happened(self, event: str) -> bool:
+        """Say whether *event* has happened here."""
+        dated = self.batch.first.get(event)
+        return dated is not None and not math.isnan(dated[self.place])
+
+    def emit(
+        self,
+        event: str,
+        actor: str,
+        causes: tuple[str, ...] = (),
+        *,
+        region: int | None = None,
+        root: bool = False,
+        **data: float,
+    ) -> None:
+        """Let *event* happen: date it, tell it, and start whatever reacts to it."""
+        batch, place = self.batch, self.place
+        dates = batch.date(event)
+        if math.isnan(dates[place]):
+            dates[place] = self.env.now
+        batch.events[place] += 1
+        if self.chronicle is not None:
+            where = "" if region is None else batch.ground.ids[region]
+            told = tuple(data.items())
+            days = self.now / HOURS_A_DAY
+            self.chronicle.write(days, event, actor, where, causes, told, root=root)
+        for process in batch.react(event):
+            self.env.process(process(self))
+
+
+def _normal(u: float) -> float:
+    level = np.array([min(LEVELS - 1, int(u * LEVELS))], dtype=np.uint16)
+    return float(normals(level)[0])
