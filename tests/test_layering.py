@@ -1,0 +1,151 @@
+"""The fence: who may import whom, and what a module may look like. One case per file."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# A module imports only from lines above its own, or from its own package.
+ORDER = (
+    (
+        "simulator.errors",
+        "simulator.registry",
+        "simulator.streams",
+        "simulator.__version__",  # two plain values stand at the package's own door
+        "simulator.DEFAULT_SEED",
+    ),
+    ("simulator.scenario",),
+    ("simulator.world",),
+    ("simulator.actors", "simulator.levers", "simulator.shocks", "simulator.outcomes"),
+    ("simulator.engine",),
+    ("simulator.ensemble",),
+    ("simulator.results",),
+    ("simulator.analysis",),
+    ("simulator.charts",),
+    ("simulator.export",),
+    ("simulator",),  # the package's own door: load, run
+    ("simulator.cli",),
+    ("ui.session",),
+    ("ui.qt",),
+    ("ui.app",),
+    ("ui",),
+)
+RANK = {package: rank for rank, line in enumerate(ORDER) for package in line}
+
+# Libraries that only some layers may know.
+HOME_OF = {
+    "PySide6": ("ui.qt",),
+    "pyqtgraph": ("ui.qt",),
+    "superqt": ("ui.qt",),
+    "simpy": ("simulator.world", "simulator.actors", "simulator.shocks", "simulator.engine"),
+    "matplotlib": ("simulator.export",),
+    "pydantic": ("simulator.scenario",),
+}
+LONGEST = 350
+WORDS_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc", "manager"}
+
+FILES = sorted(p for top in ("simulator", "ui") for p in (ROOT / top).rglob("*.py"))
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
+
+
+def module_name(path: Path) -> str:
+    """Return the dotted name that *path* is imported by."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = frozenset(map(module_name, FILES))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield every module that *path* imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            full = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in MODULES or name in RANK else node.module for name in full)
+
+
+def package_of(module: str) -> str:
+    """Return the longest line of the order that *module* belongs to."""
+    fitting = [package for package in RANK if f"{module}.".startswith(f"{package}.")]
+    return max(fitting, key=len, default="")
+
+
+def may_import(importer: str, module: str) -> bool:
+    """Tell whether the order and the homes of libraries allow this import."""
+    ours, theirs = package_of(importer), package_of(module)
+    if theirs:
+        return ours == theirs or RANK[theirs] < RANK[ours]
+    homes = HOME_OF.get(module.partition(".")[0])
+    return homes is None or ours in homes
+
+
+@each_file
+def test_a_module_imports_only_from_layers_below_its_own(path: Path) -> None:
+    """Scenario files in, ensembles through, charts out: no arrow points back."""
+    importer = module_name(path)
+
+    wrong = sorted({name for name in imported(path) if not may_import(importer, name)})
+
+    assert not wrong, f"{importer} may not import {', '.join(wrong)}"
+
+
+@each_file
+def test_a_module_has_its_place_in_the_order(path: Path) -> None:
+    """A new package is put into the order before it is used."""
+    assert package_of(module_name(path)) not in ("", "ui") or path.name == "__init__.py"
+
+
+@each_file
+def test_imports_are_absolute(path: Path) -> None:
+    """The fence reads names, so names are written out."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+    assert not [n.lineno for n in nodes if isinstance(n, ast.ImportFrom) and n.level]
+
+
+@each_file
+def test_a_module_has_one_subject(path: Path) -> None:
+    """It is short enough to be read at a sitting, and its name says what it is about."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+
+    assert lines <= LONGEST
+    assert not WORDS_THAT_SAY_NOTHING & set(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def test_the_fence_sees_a_wrong_import(tmp_path: Path) -> None:
+    """A fence that lets everything through would pass every case above."""
+    source = tmp_path / "wrong.py"
+    source.write_text(
+        "def f():\n    from simulator.engine import replicate\n    import PySide6.QtCore"
+    )
+
+    wrong = [name for name in imported(source) if not may_import("simulator.world.fields", name)]
+
+    assert [name.split(".")[0] for name in wrong] == ["simulator", "PySide6"]
+
+
+def test_what_is_below_the_window_runs_without_qt_or_matplotlib() -> None:
+    """A script or a worker pays for neither; a window opens before Matplotlib is wanted."""
+    free = sorted(m for m in MODULES if package_of(m) not in ("ui.qt", "ui.app"))
+    heavy = {"PySide6", "pyqtgraph", "superqt", "matplotlib", "pandas", "xarray"}
+    script = f"""
+import importlib, sys
+for name in {free!r}:
+    importlib.import_module(name)
+print(*sorted({heavy!r} & set(sys.modules)))
+"""
+    command = [sys.executable, "-W", "error", "-c", script]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.stderr, done.stdout.strip()) == ("", "")
