@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.actors.security import SEIZED, control_of_centres
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator
 from simulator.world.fields import Floats, approach, national, over_regions
@@ -100,8 +99,7 @@ class Elites(Actor):
         w.threat = np.clip(threat, 0.0, 1.0)
         fading = w.threat_seen * math.exp(-w.tick_days / 1.5)
         w.threat_seen = np.maximum(w.threat, fading)
-        lost = np.where(w.control < SEIZED, w.ground.weight, 0.0)
-        w.lost_share = over_regions(lost) / w.ground.weight_sum
+        w.lost_share = over_regions(w.lost * w.ground.weight) / w.ground.weight_sum
 
     def _take_sides(self, w: Worlds) -> None:
         days = w.tick_days

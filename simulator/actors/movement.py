@@ -60,6 +60,7 @@ class Movement(Actor):
         regional("reach", "index", "Where the old network can paralyse the services."),
         national("visible", "share", "How much of a cascade is to be seen.", high=1.0),
         national("mobilised", "share", "Share of the population in the street.", high=1.0),
+        national("mobilised_peak", "share", "Largest such share so far.", high=1.0),
         national("politicised", "share", "Demands moved from price to politics.", high=1.0),
         national("trigger", "index", "A political trigger such as a stolen election.", high=1.0),
         national("contagion", "× mean", "Luck of this history in how fast crowds grow.", 1.0),
@@ -187,6 +188,7 @@ class Movement(Actor):
 
     def _see(self, w: Worlds) -> None:
         w.mobilised = over_regions(w.crowd) / w.ground.population
+        w.mobilised_peak = np.maximum(w.mobilised_peak, w.mobilised)
         seen = w.mobilised / VISIBLE
         w.visible = seen / (1.0 + seen)
         gain = self.politicising * w.visible * (1.0 - w.politicised)

@@ -66,6 +66,7 @@ class Security(Actor):
         regional("strength", "persons", "Effective strength of all forces on the spot."),
         regional("fatigue", "share", "Fatigue of the forces.", high=1.0),
         regional("control", "share", "State control of the regional centre.", 1.0, high=1.0),
+        regional("lost", "flag", "The regional centre is in the crowd's hands.", high=1.0),
         regional("risk", "index", "Perceived risk of taking part."),
         regional("fear", "index", "Deterrence: what arrests and deaths leave behind.", high=1.2),
         regional("anger", "index", "Backlash: what deaths leave behind.", high=0.6),
@@ -197,6 +198,7 @@ class Security(Actor):
         up = 1.0 - math.exp(-w.tick_days / self.regaining)
         gap = settled - w.control
         w.control += np.where(gap > 0.0, up * gap, down * gap)
+        w.lost = (w.control < SEIZED).astype(np.float64)
         load = np.minimum(2.0, pressure / (0.6 * w.strength + 1.0))
         rest = self.resting * np.maximum(0.0, 1.0 - load)
         w.fatigue = np.clip(
@@ -323,7 +325,7 @@ class Security(Actor):
     # -- what is to be told -----------------------------------------------------------------------
 
     def _tell(self, w: Worlds) -> None:
-        lost = w.control < SEIZED
+        lost = w.lost > 0.0
         back = w.control > REGAINED
         w.watch(
             "administration_seized",

@@ -1,0 +1,157 @@
+"""Play replications: assemble a batch of worlds, run its clock, and read it off.
+
+There is one engine. A single replication is a batch of one and has the same bits as in a batch of
+256, since every random number belongs to a cause of a replication and no operation mixes worlds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from functools import lru_cache
+
+import numpy as np
+import simpy
+
+from simulator.engine.batch import Batch
+from simulator.engine.catalogue import ACTORS, INDICATORS, MILESTONES, OUTCOMES, SHOCKS
+from simulator.scenario.model import Scenario
+from simulator.streams import Streams
+from simulator.world.actor import Actor, Shock
+from simulator.world.fields import Floats
+from simulator.world.story import Story
+from simulator.world.worlds import HOURS_A_DAY, Ground, Process, World, Worlds
+
+TICK_HOURS = 3.0
+
+
+def never() -> bool:
+    """Return False: nobody has lost interest."""
+    return False
+
+
+def run_worlds(
+    scenario: Scenario,
+    seed: int,
+    numbers: Sequence[int],
+    *,
+    stop: Callable[[], bool] = never,
+    tick_hours: float = TICK_HOURS,
+) -> Batch | None:
+    """Play the replications *numbers* of an effective scenario on one clock.
+
+    ``stop`` is asked once a simulated day; where it says yes the batch is dropped and None is
+    returned. ``tick_hours`` must divide a day.
+    """
+    game = Game(scenario, seed, tuple(numbers), tick_hours=tick_hours)
+    return game.batch() if game.play(stop) else None
+
+
+def tell(scenario: Scenario, seed: int, replication: int) -> Story:
+    """Return the story of one replication of an effective scenario, played alone."""
+    game = Game(scenario, seed, (replication,), recording=True)
+    game.play(never)
+    chronicle = game.worlds.world(0).chronicle
+    outcome = tuple(OUTCOMES)[int(game.outcomes()[0])]
+    events = tuple(chronicle.events) if chronicle is not None else ()
+    return Story(scenario.name, seed, replication, outcome, events)
+
+
+@lru_cache(maxsize=2)
+def _streams(seed: int) -> Streams:
+    """Keep what has been drawn, so that the same replications of a moved lever draw nothing."""
+    return Streams(seed)
+
+
+class Game:
+    """One batch of worlds with its actors and shocks, ready to be played once."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int,
+        numbers: tuple[int, ...],
+        *,
+        tick_hours: float = TICK_HOURS,
+        recording: bool = False,
+    ) -> None:
+        self._actors = [kind(**scenario.section(f"actors.{name}")) for name, kind in ACTORS.items()]
+        self._shocks = [_shock(scenario, name) for name in scenario.shocks]
+        self._ticks = round(scenario.horizon_days * HOURS_A_DAY / tick_hours)
+        self.worlds = Worlds(
+            Ground(scenario.country),
+            [field for actor in self._actors for field in actor.FIELDS],
+            _streams(seed),
+            numbers,
+            tick_hours=tick_hours,
+            reactions=_reactions(self._actors),
+            recording=recording,
+        )
+        shape = (len(INDICATORS), self._ticks + 1, len(numbers))
+        self._series = np.empty(shape, dtype=np.float32)
+
+    def play(self, stop: Callable[[], bool]) -> bool:
+        """Run the clock to the horizon; return False where *stop* cut it short."""
+        worlds = self.worlds
+        for actor in self._actors:
+            actor.begin(worlds)
+        for shock in self._shocks:
+            worlds.env.process(self._strike(shock))
+        clock = worlds.env.process(self._clock(stop))
+        return bool(worlds.env.run(until=clock))
+
+    def batch(self) -> Batch:
+        """Return what was measured."""
+        worlds = self.worlds
+        dates = [worlds.date(milestone.event) for milestone in MILESTONES.values()]
+        return Batch(
+            numbers=np.array(worlds.numbers, dtype=np.int64),
+            times=np.arange(self._ticks + 1) * worlds.tick_days,
+            series=self._series,
+            milestones=(np.array(dates) / HOURS_A_DAY).astype(np.float32),
+            outcomes=self.outcomes(),
+            events=worlds.events.copy(),
+        )
+
+    def outcomes(self) -> np.ndarray[tuple[int], np.dtype[np.int8]]:
+        """Return how each world ended: the first class by rank that holds, else the mildest."""
+        ended = np.zeros(self.worlds.count, dtype=np.int8)
+        rows = list(OUTCOMES)
+        for outcome in sorted(OUTCOMES.values(), key=lambda o: -o.rank):
+            ended[outcome.holds(self.worlds)] = rows.index(outcome.name)
+        return ended
+
+    def _clock(self, stop: Callable[[], bool]) -> Generator[simpy.Event, None, bool]:
+        """Give every actor its turn at each tick, and sample the indicators."""
+        worlds = self.worlds
+        for tick in range(self._ticks):
+            if tick % worlds.ticks_a_day == 0 and stop():
+                return False
+            self._sample(tick)
+            for actor in self._actors:
+                actor.tick(worlds)
+            yield worlds.env.timeout(worlds.tick_hours)
+        self._sample(self._ticks)
+        return True
+
+    def _sample(self, tick: int) -> None:
+        for row, indicator in enumerate(INDICATORS.values()):
+            self._series[row, tick] = indicator.measure(self.worlds)
+
+    def _strike(self, shock: Shock) -> Generator[simpy.Event, None, None]:
+        yield self.worlds.env.timeout(shock.at)
+        for k in range(self.worlds.count):
+            shock.strike(self.worlds.world(k))
+
+
+def _shock(scenario: Scenario, name: str) -> Shock:
+    entry = scenario.shocks[name]
+    return SHOCKS[entry.kind](**scenario.section(f"shocks.{name}"), **entry.words)
+
+
+def _reactions(actors: Sequence[Actor]) -> dict[str, tuple[Process, ...]]:
+    """Return the processes that each event type starts, in the order of the actors' turns."""
+    found: dict[str, list[Process]] = {}
+    for actor in actors:
+        for event, names in actor.reactions().items():
+            found.setdefault(event, []).extend(getattr(actor, name) for name in names)
+    return {event: tuple(processes) for event, processes in found.items()}
