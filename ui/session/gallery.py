@@ -1,8 +1,26 @@
-"""Which charts there are, and the charts themselves: built once for each picture of the runs."""
+"""The charts and the headline: built once for each picture of the runs, axes held in a drag."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from simulator.charts.chart import Chart
+from simulator.charts.headline import Headline, headline
+from simulator.charts.kind import Axes, chart_kinds
+from simulator.errors import UnknownName
+from simulator.results.comparison import Comparison
+from simulator.results.layout import Layout
+from simulator.results.likelihood import Yardstick
+
+SHOWN_AT_FIRST = (
+    "participants",
+    "regions_in_unrest",
+    "control",
+    "deaths",
+    "foreign_troops",
+    "lpg_price",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +40,96 @@ class IndicatorChoice:
     label: str
     unit: str
     shown: bool
+
+
+class Gallery:
+    """What is on show, drawn up as charts when they are asked for."""
+
+    def __init__(self, layout: Layout) -> None:
+        """*layout* says which indicators there are."""
+        self._indicators = layout.indicators
+        self.comparison: Comparison | None = None
+        self._kinds = chart_kinds()
+        self._charts: dict[tuple[str, str], Chart] = {}
+        self._last: dict[tuple[str, str], Chart] = {}
+        self._held: dict[tuple[str, str], Axes] | None = None
+        self._headline: tuple[Yardstick, Headline] | None = None
+
+    def show(self, comparison: Comparison | None) -> bool:
+        """Put *comparison* on show; say whether it is another one."""
+        if comparison == self.comparison:
+            return False
+        self.comparison = comparison
+        self._forget()
+        return True
+
+    def hold_axes(self) -> None:
+        """Keep the axes of the charts built last until ``free_axes``."""
+        self._held = {key: (chart.x, chart.y) for key, chart in self._last.items()}
+
+    def free_axes(self) -> bool:
+        """Let axes follow their numbers again; say whether they were held."""
+        if self._held is None:
+            return False
+        self._held = None
+        self._forget()
+        return True
+
+    def chart(self, kind: str, subject: str) -> Chart | None:
+        """Return a chart of what is on show, or ``None`` where there is nothing yet."""
+        if kind not in self._kinds:
+            raise UnknownName("kind of chart", kind, self._kinds)
+        if self.comparison is None:
+            return None
+        key = (kind, subject)
+        if key not in self._charts:
+            held = self._held.get(key) if self._held else None
+            self._charts[key] = self._kinds[kind].build(self.comparison, subject, held)
+            self._last[key] = self._charts[key]
+        return self._charts[key]
+
+    def headline(self, yardstick: Yardstick) -> Headline | None:
+        """Return the finding in the words of *yardstick*, or ``None`` where there is none yet."""
+        if self.comparison is None:
+            return None
+        if self._headline is None or self._headline[0] != yardstick:
+            self._headline = (yardstick, headline(self.comparison, yardstick))
+        return self._headline[1]
+
+    def choices(self, shown: Iterable[str]) -> tuple[ChartChoice, ...]:
+        """Return the charts of the Outlook page: whole outcomes, then the *shown* indicators."""
+        whole: list[ChartChoice] = []
+        single: list[ChartChoice] = []
+        for name, kind in self._kinds.items():
+            subjects = kind.subjects(self.comparison) if self.comparison else ()
+            for subject in subjects:
+                if subject not in self._indicators:
+                    whole.append(ChartChoice(name, subject, kind.title))
+            titles = {s: self._indicators[s].label for s in shown if s in subjects}
+            single += [ChartChoice(name, subject, title) for subject, title in titles.items()]
+        return (*whole, *single)
+
+    def indicators(self, shown: Iterable[str]) -> tuple[IndicatorChoice, ...]:
+        """Return every indicator in display order, marking those *shown*."""
+        chosen = set(shown)
+        return tuple(
+            IndicatorChoice(name, indicator.label, indicator.unit, name in chosen)
+            for name, indicator in self._indicators.items()
+        )
+
+    def checked(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return *names* without repetition; raises ``UnknownName`` for one that there is not."""
+        unique = tuple(dict.fromkeys(names))
+        for name in unique:
+            if name not in self._indicators:
+                raise UnknownName("indicator", name, self._indicators)
+        return unique
+
+    def known(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return those of *names* that are indicators now; the usual ones where none is."""
+        known = tuple(dict.fromkeys(name for name in names if name in self._indicators))
+        return known or tuple(name for name in SHOWN_AT_FIRST if name in self._indicators)
+
+    def _forget(self) -> None:
+        self._charts.clear()
+        self._headline = None

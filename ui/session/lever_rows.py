@@ -133,7 +133,7 @@ def lever_sections(variant: Variant, describe: Callable[[str], str]) -> tuple[Le
 
 
 def matching(variant: Variant, text: str) -> frozenset[str]:
-    """Return the names of the levers whose label, group, help or source holds every word of *text*."""
+    """Return the levers whose label, group, help or sources hold every word of *text*."""
     words = text.casefold().split()
     return frozenset(
         lever.name

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from simulator.errors import did_you_mean
+from simulator.results.likelihood import Yardstick
 from ui.session.storage import JsonFile, Unreadable
 
 Theme = Literal["system", "light", "dark"]
-Yardstick = Literal["icd203", "phia"]
 
-_OPTIONS: Mapping[str, tuple[str, ...]] = {"theme": get_args(Theme), "yardstick": get_args(Yardstick)}
+_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "theme": get_args(Theme),
+    "yardstick": get_args(Yardstick),
+}
 
 
 @dataclass(frozen=True, slots=True)

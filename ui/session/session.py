@@ -7,41 +7,37 @@ method a slot; ``tick`` is called every 16 ms. A script can drive a whole briefi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline
 from simulator.ensemble.pool import Pool
-from simulator.errors import BoiloverError
+from simulator.errors import BoiloverError, ExportError, ReplicationError
 from simulator.results.comparison import Comparison
+from simulator.results.likelihood import Yardstick
 from simulator.scenario.model import Variant
-from ui.session import commands
-from ui.session.export import ExportFormat, export_chart, export_formats, suggested_name
+from ui.session import commands, export
+from ui.session.comparing import compare
+from ui.session.desk import Desk
 from ui.session.files import SessionFiles
 from ui.session.gallery import ChartChoice, Gallery, IndicatorChoice
-from ui.session.lever_rows import LeverRow, LeverSection, lever_row, lever_sections, matching
+from ui.session.keeper import Keeper
 from ui.session.library import Library, ScenarioChoice, ShippedLibrary
-from ui.session.preferences import Preferences, Theme, Yardstick
+from ui.session.preferences import Preferences, Theme
 from ui.session.problems import Problem
-from ui.session.runs import RunBoard
+from ui.session.runs import News, RunBoard
 from ui.session.signals import Signal
 from ui.session.status import Status
-from ui.session.undo import UndoStack
-from ui.session.variants import DifferenceRow, VariantRow, input_differences, variant_rows
-from ui.session.workspace import Pin, Workspace
+from ui.session.variants import VariantRow, variant_rows
+from ui.session.workspace import Workspace
 
 FIRST_SCENARIO = "january-2022"
-AUTOSAVE_AFTER = 1.0  # seconds of quiet
 
 
-class Session:
-    """The open application: one workspace with its undo stack, runs and charts.
-
-    Until ``start`` or ``open_scenario`` has succeeded once, ``is_open`` is false, lists are empty
-    and there is no live variant to ask for.
-    """
+class Session(Desk):
+    """The open application: the desk with its runs, charts, exports and lasting choices."""
 
     def __init__(
         self,
@@ -49,209 +45,225 @@ class Session:
         files: SessionFiles | None = None,
         *,
         library: Library | None = None,
+        runs: RunBoard | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Without *files* nothing is kept; without *library* the shipped scenarios are used."""
-        self.scenario_changed: Signal[()] = Signal()  # another scenario: build lever rows anew
-        self.variants_changed: Signal[()] = Signal()  # titles, pins, input differences
-        self.lever_changed: Signal[str] = Signal()  # one lever of the live variant, by name
-        self.shown_changed: Signal[()] = Signal()  # which indicators have a fan
+        self._library = library or ShippedLibrary()
+        super().__init__(self._library.describe)
         self.results_changed: Signal[()] = Signal()  # headline and charts have something new
         self.progress_changed: Signal[()] = Signal()  # the status
-        self.history_changed: Signal[()] = Signal()  # what undo and redo would do
         self.preferences_changed: Signal[()] = Signal()  # theme, yardstick
-        self.problem_reported: Signal[Problem] = Signal()
+        self._runs = runs or RunBoard(pool, clock)
+        self._gallery = Gallery(self._runs.cache.layout)
+        self._keeper = Keeper(files, clock, self._report)
+        self._titles = dict(self._library.titles())
 
     # --- opening and closing ---------------------------------------------------------------
 
     def start(self, source: str = "") -> None:
         """Open *source*, else what was open last, else January 2022; play at once."""
+        last = self._keeper.restore(self._library.load)
+        if last:
+            self._titles.setdefault(last.source, last.live.scenario.title)
+            self._put(replace(last, shown=self._gallery.known(last.shown)))
+        if source or not last:
+            self.open_scenario(source or FIRST_SCENARIO)
 
     def open_scenario(self, source: str | Path) -> bool:
         """Make a scenario the live one; on faults ``problem`` tells and all stays as it was."""
+        name = str(source)
+        if name not in self._titles and Path(name).is_file():
+            name = str(Path(name).resolve())
+        try:
+            scenario = self._library.load(name)
+        except BoiloverError as error:
+            self._report(Problem.of(f"{source} could not be opened", error))
+            return False
+        self.dismiss_problem()
+        self._titles.setdefault(name, scenario.title)
+        if self._workspace is None:
+            self._put(Workspace(name, Variant.of(scenario), shown=self._gallery.known(())))
+        else:
+            self._step(commands.OpenScenario(name, scenario))
+        return True
 
     def autosave(self) -> None:
-        """Keep the workspace now (``tick`` does so after each change)."""
+        """Keep the workspace now (``tick`` does so a moment after each change)."""
+        self._keeper.save()
 
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a live variant."""
+        self._keeper.save()
+        self._runs.close()
 
     @property
     def scenarios(self) -> tuple[ScenarioChoice, ...]:
         """What can be opened by name, and files that were opened; the open one is marked."""
-
-    # --- what is compared ------------------------------------------------------------------
-
-    @property
-    def variant(self) -> Variant:
-        """The live variant (A)."""
-
-    @property
-    def baseline(self) -> Variant:
-        """The live scenario as its file has it."""
-
-    @property
-    def pins(self) -> tuple[Pin, ...]:
-        """The pinned variants, in the order shown."""
-
-    @property
-    def variants(self) -> tuple[VariantRow, ...]:
-        """Rows of the scenario panel: live, pins, baseline."""
-
-    @property
-    def input_differences(self) -> tuple[DifferenceRow, ...]:
-        """The levers in which the variants differ from the baseline."""
-
-    # --- levers ----------------------------------------------------------------------------
-
-    @property
-    def levers(self) -> tuple[LeverSection, ...]:
-        """Policy levers and assumptions, by group."""
-
-    @property
-    def changed_levers(self) -> int:
-        """How many levers stand off the scenario's file."""
-
-    def lever(self, name: str) -> LeverRow:
-        """Return one lever's row; raises ``UnknownName``."""
-
-    def find_levers(self, text: str) -> frozenset[str]:
-        """Return the names of the levers that a search for *text* shows (all for no text)."""
-
-    def set_lever(self, name: str, value: float) -> None:
-        """Move a lever of the live variant; a gesture lasts until ``end_gesture``."""
-
-    def end_gesture(self) -> None:
-        """The slider is released: one undo step ends, axes are free, everything is refined."""
-
-    def reset_lever(self, name: str) -> None:
-        """Put a lever back where the file has it."""
-
-    def reset_all(self) -> None:
-        """Put every lever back where the file has it."""
-
-    @property
-    def hold_axes(self) -> bool:
-        """Whether a gesture is under way, so that axes stand still (``chart`` sees to it)."""
-
-    # --- pins ------------------------------------------------------------------------------
-
-    def pin(self) -> None:
-        """Set the live variant aside as B, C ... H; ``problem`` tells when all are taken."""
-
-    def unpin(self, letter: str) -> None:
-        """Remove a pin."""
-
-    def recall(self, letter: str) -> None:
-        """Make a pinned variant the live one; the pin stays."""
-
-    def rename(self, letter: str, title: str) -> None:
-        """Name the live variant (A) or a pin; an empty title brings the own name back."""
-
-    def move(self, letter: str, delta: int) -> None:
-        """Move a pin up (negative) or down the list."""
-
-    # --- undo ------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take the last step back."""
-
-    def redo(self) -> None:
-        """Do the step undone last again."""
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a step to do again."""
-
-    @property
-    def undo_label(self) -> str:
-        """The step that undo takes back ("Price shock to 1.60 ×"), or nothing."""
-
-    @property
-    def redo_label(self) -> str:
-        """The step that redo does again, or nothing."""
+        now = self._workspace.source if self._workspace else ""
+        return tuple(ScenarioChoice(name, text, name == now) for name, text in self._titles.items())
 
     # --- runs ------------------------------------------------------------------------------
 
     def tick(self) -> None:
         """Collect what the workers have finished; tell the views once. Never blocks."""
+        try:
+            news = self._runs.tick()
+        except ReplicationError as error:
+            self._report(Problem.of("A replication failed", error))
+            news = News(progress=True)
+        self._keeper.tick()
+        self._tell(self._redrawn(news))
 
     def cancel(self) -> None:
         """Stop refining; what is known stays. ``end_gesture`` or a change goes on."""
+        self._tell(self._redrawn(News(self._runs.cancel(), progress=True)))
 
     @property
     def status(self) -> Status:
         """Where the live ensemble stands."""
+        runs, finding = self._runs, self.headline
+        known = runs.known(self._workspace.live) if self._workspace else 0
+        return Status(
+            state=runs.state,
+            done=min(known, runs.sizes.full),
+            total=runs.sizes.full,
+            progress=runs.progress,
+            seed=runs.seed,
+            rate=runs.rate,
+            half_width=100 * finding.estimate.half_width if finding else None,
+            is_preview=not runs.is_refined,
+            is_running=runs.is_running,
+            note=runs.note,
+        )
+
+    @property
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Rows of the scenario panel: live, pins, baseline."""
+        return variant_rows(self._workspace, self._runs.known) if self._workspace else ()
 
     # --- charts ----------------------------------------------------------------------------
 
     @property
-    def headline(self) -> Headline | None:
-        """The finding in words, or ``None`` before the first picture."""
-
-    @property
     def comparison(self) -> Comparison | None:
         """What the charts are built from, or ``None`` before the first picture."""
+        return self._gallery.comparison
+
+    @property
+    def headline(self) -> Headline | None:
+        """The finding in words, or ``None`` before the first picture."""
+        return self._gallery.headline(self.preferences.yardstick)
 
     @property
     def indicators(self) -> tuple[IndicatorChoice, ...]:
         """Every indicator that can have a fan, and whether it has one."""
+        return self._gallery.indicators(self._workspace.shown if self._workspace else ())
 
     def charts(self) -> tuple[ChartChoice, ...]:
         """Return the charts of the Outlook page: the bars, then a fan for each shown indicator."""
+        return self._gallery.choices(self._workspace.shown) if self._workspace else ()
 
     def chart(self, kind: str, subject: str) -> Chart | None:
-        """Return a chart, or ``None`` before the first picture; the same object until it changes."""
+        """Return a chart, or ``None`` before the first picture; the same object until it changes.
+
+        Raises ``UnknownName`` for a kind or subject that there is not.
+        """
+        return self._gallery.chart(kind, subject)
 
     def set_shown_indicators(self, names: tuple[str, ...]) -> None:
         """Choose which indicators have a fan, in order; raises ``UnknownName``."""
+        self._step(commands.ShowIndicators(self._gallery.checked(names)))
 
     # --- files -----------------------------------------------------------------------------
 
     @property
-    def export_formats(self) -> tuple[ExportFormat, ...]:
-        """The formats a chart can be exported in, with their suffix and name."""
+    def export_formats(self) -> tuple[export.FileFormat, ...]:
+        """The formats a chart can be exported in, with their suffix and title."""
+        return export.file_formats()
 
     def export_name(self, chart: Chart, suffix: str) -> str:
         """Return a file name that says what is in the picture."""
+        return export.file_name(self.variant.scenario.name, chart, suffix)
 
     def export(self, chart: Chart, path: Path, *, overwrite: bool = False) -> bool:
         """Write *chart* in the format of the suffix; where it fails ``problem`` tells why."""
+        return self._written(lambda: export.export_chart(chart, path, overwrite=overwrite))
 
     def save_variant(self, letter: str, path: Path, *, overwrite: bool = False) -> bool:
         """Write a variant as a scenario file that extends its own; else ``problem`` tells why."""
+        variant = self._open.variant(letter)
+        return self._written(lambda: export.export_variant(variant, path, overwrite=overwrite))
 
     # --- preferences -----------------------------------------------------------------------
 
     @property
     def preferences(self) -> Preferences:
         """Lasting choices."""
+        return self._keeper.preferences
 
     def set_theme(self, theme: Theme) -> None:
         """Choose light, dark or the system's theme."""
+        self._choose(replace(self.preferences, theme=theme))
 
     def set_yardstick(self, yardstick: Yardstick) -> None:
         """Choose the words that go with probabilities."""
+        self._choose(replace(self.preferences, yardstick=yardstick))
 
     def set_export_folder(self, folder: str) -> None:
         """Remember where the user exports to."""
+        self._choose(replace(self.preferences, export_folder=folder))
 
     def set_layout(self, layout: str) -> None:
         """Remember the window's record of its geometry."""
+        self._choose(replace(self.preferences, layout=layout))
 
-    # --- problems --------------------------------------------------------------------------
+    # --- how it hangs together -------------------------------------------------------------
 
-    @property
-    def problem(self) -> Problem | None:
-        """What went wrong last and was not dismissed, to be shown in place."""
+    def _put(self, after: Workspace) -> None:
+        """Play what *after* asks for and tell the views, the pictures last."""
+        freed = not self._dragging and self._gallery.free_axes()
+        self._want(after)
+        shown = self._gallery.show(compare(after, self._runs))
+        self._keeper.workspace_put(after)
+        super()._put(after)
+        self._tell(News(picture=shown or freed, progress=True))
 
-    def dismiss_problem(self) -> None:
-        """The user has read it."""
+    def _gesture_begins(self) -> None:
+        self._gallery.hold_axes()
+
+    def _gesture_ends(self) -> None:
+        freed = self._gallery.free_axes()
+        if self._workspace:
+            self._want(self._workspace)
+            self._runs.resume()
+            shown = self._gallery.show(compare(self._workspace, self._runs))
+            self._tell(News(picture=shown or freed, progress=True))
+
+    def _want(self, workspace: Workspace) -> None:
+        beside = [*(pin.variant for pin in workspace.pins), workspace.baseline]
+        self._runs.want(workspace.live, beside, dragging=self._dragging)
+
+    def _redrawn(self, news: News) -> News:
+        """Put the new picture on show, if there is one."""
+        if news.picture and self._workspace:
+            self._gallery.show(compare(self._workspace, self._runs))
+        return news
+
+    def _tell(self, news: News) -> None:
+        if news.picture:
+            self.results_changed.emit()
+        if news.progress:
+            self.progress_changed.emit()
+
+    def _written(self, write: Callable[[], None]) -> bool:
+        try:
+            write()
+        except ExportError as error:
+            self._report(Problem.of("Nothing was written", error))
+            return False
+        return True
+
+    def _choose(self, preferences: Preferences) -> None:
+        if preferences != self.preferences:
+            self._keeper.choose(preferences)
+            self.preferences_changed.emit()

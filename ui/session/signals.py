@@ -15,7 +15,7 @@ class Signal(Generic[*Ts]):
         self._listeners: list[Callable[[*Ts], None]] = []
 
     def connect(self, listener: Callable[[*Ts], None]) -> Callable[[], None]:
-        """Call *listener* at each emission; the function returned ends that, and may be repeated."""
+        """Call *listener* at each emission; the function returned ends that."""
         self._listeners.append(listener)
 
         def disconnect() -> None:
@@ -25,6 +25,6 @@ class Signal(Generic[*Ts]):
         return disconnect
 
     def emit(self, *values: *Ts) -> None:
-        """Tell every listener; one that connects or lets go meanwhile does not disturb the others."""
+        """Tell every listener, undisturbed by one that connects or lets go meanwhile."""
         for listener in tuple(self._listeners):
             listener(*values)

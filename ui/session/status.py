@@ -12,11 +12,13 @@ RunState = Literal["idle", "preview", "refining", "refined", "cancelled", "faile
 class Status:
     """Where the live ensemble stands.
 
-    ``done`` and ``total`` count replications of the live variant; ``progress`` is the share (0-1)
-    of all that is being run, pins and baseline included. ``rate`` is replications a second and 0
-    while nothing runs. ``half_width`` is the ± on the headline's probability, in percentage points,
-    and ``None`` before the first picture. ``note`` tells what the user should know (a worker that
-    had to be replaced), or is empty.
+    ``idle`` is before the first scenario, ``preview`` while a drag or the first picture goes on,
+    ``refining`` until everything shown has its full size. ``done`` of ``total`` count replications
+    of the live variant; ``progress`` is the share (0 to 1) of all that is being run, pins and
+    baseline included. ``rate`` is replications a second, 0 while nothing runs. ``half_width`` is
+    the ± on the headline's probability in percentage points, ``None`` before the first picture.
+    ``is_preview`` says that something in the picture is not refined yet. ``note`` tells what the
+    user should know (a worker that had to be replaced), or is empty.
     """
 
     state: RunState
@@ -26,14 +28,6 @@ class Status:
     seed: int
     rate: float
     half_width: float | None
+    is_preview: bool
+    is_running: bool
     note: str = ""
-
-    @property
-    def is_preview(self) -> bool:
-        """Whether what is shown is not yet refined: nobody should export it unknowingly."""
-        return self.done < self.total
-
-    @property
-    def is_running(self) -> bool:
-        """Whether there is something to cancel."""
-        return self.state in ("preview", "refining")

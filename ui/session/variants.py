@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,10 +56,12 @@ def entries(workspace: Workspace) -> Iterator[tuple[str, VariantRole, str, Varia
     yield BASELINE, "baseline", workspace.baseline.title, workspace.baseline
 
 
-def variant_rows(workspace: Workspace, known: Mapping[str, int]) -> tuple[VariantRow, ...]:
-    """Return the rows of the scenario panel; *known* says how many replications a letter has."""
+def variant_rows(workspace: Workspace, known: Callable[[Variant], int]) -> tuple[VariantRow, ...]:
+    """Return the rows of the scenario panel; *known* counts the replications of a variant."""
     return tuple(
-        VariantRow(letter, title, role, _subtitle(variant, role), _changed(variant), known[letter])
+        VariantRow(
+            letter, title, role, _subtitle(variant, role), len(variant.settings), known(variant)
+        )
         for letter, role, title, variant in entries(workspace)
     )
 
@@ -92,15 +94,11 @@ def pin_title(variant: Variant) -> str:
 
 
 def _subtitle(variant: Variant, role: VariantRole) -> str:
-    count = _changed(variant)
+    count = len(variant.settings)
     if count == 0:
         return "as the file has it"
     changed = "1 lever changed" if count == 1 else f"{count} levers changed"
     return changed if role == "live" else f"{variant.scenario.title}, {changed}"
-
-
-def _changed(variant: Variant) -> int:
-    return len(variant.settings)
 
 
 def _levers(variants: list[Variant]) -> dict[str, Lever]:

@@ -56,6 +56,12 @@ class Workspace:
                 return pin
         raise UnknownName("pinned variant", letter, [pin.letter for pin in self.pins])
 
+    def variant(self, letter: str) -> Variant:
+        """Return the variant under any letter, or the baseline; raises ``UnknownName``."""
+        if letter == LIVE:
+            return self.live
+        return self.baseline if letter == BASELINE else self.pin(letter).variant
+
     def free_letter(self) -> str:
         """Return the first letter no pin has; raises ``PinsFull``."""
         taken = {pin.letter for pin in self.pins}
