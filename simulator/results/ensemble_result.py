@@ -178,6 +178,7 @@ def _total(series: NDArray[np.float32], how: str) -> NDArray[np.float32]:
     if not series.size:
         return np.empty(0, dtype=np.float32)
     if how == "final":
-        return series[-1]
-    reduce = np.maximum if how == "peak" else np.minimum
-    return reduce.reduce(series, axis=0, dtype=np.float32)
+        final: NDArray[np.float32] = series[-1]
+        return final
+    totals: NDArray[np.float32] = series.max(axis=0) if how == "peak" else series.min(axis=0)
+    return totals
