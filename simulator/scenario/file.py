@@ -1,0 +1,61 @@
+"""Scenario files in, scenarios out; every fault of every file involved is told at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from simulator.errors import Fault
+from simulator.scenario.assemble import assemble
+from simulator.scenario.country import read_country
+from simulator.scenario.draft import Draft
+from simulator.scenario.findings import Findings
+from simulator.scenario.kinds import Kinds
+from simulator.scenario.merge import read_chain
+from simulator.scenario.model import Scenario
+from simulator.scenario.provenance import Provenance, shipped_provenance
+from simulator.scenario.reading import read_document
+from simulator.scenario.schema import ScenarioFile
+from simulator.scenario.validate import validate
+
+
+def load_scenario(path: Path, kinds: Kinds, provenance: Provenance | None = None) -> Scenario:
+    """Return the scenario of a file; raises ``ScenarioError`` with every fault.
+
+    *provenance* is what a ``source`` may name, ``None`` for the shipped claims and sources.
+    """
+    findings = Findings()
+    scenario = _load(path, kinds, provenance or shipped_provenance(), findings)
+    if scenario is None and not len(findings):
+        findings.add_file(
+            str(path), "is a base for other files (abstract: true); it cannot be played"
+        )
+    findings.raise_if_any()
+    assert scenario is not None, "a file without faults makes a scenario"
+    return scenario
+
+
+def check(path: Path, kinds: Kinds, provenance: Provenance | None = None) -> tuple[Fault, ...]:
+    """Return every fault of a scenario or country file, and of what it builds on."""
+    findings = Findings()
+    known = provenance or shipped_provenance()
+    if _is_country(path):
+        read_country(path, known, findings)
+    else:
+        _load(path, kinds, known, findings)
+    return findings.faults
+
+
+def _load(path: Path, kinds: Kinds, known: Provenance, findings: Findings) -> Scenario | None:
+    chain = read_chain(path, findings)
+    if chain is None:
+        return None
+    tree, file = validate(ScenarioFile, chain.whole, findings)
+    if file is None:
+        return None
+    return assemble(path, Draft(replace(chain, whole=tree), file, kinds, known, findings))
+
+
+def _is_country(path: Path) -> bool:
+    root = read_document(path, Findings())
+    return root is not None and "regions" in root.entries

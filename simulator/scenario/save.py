@@ -1,0 +1,94 @@
+"""Scenario files written: a variant as a new small file, or new lever positions in an old one."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
+
+from simulator.errors import ExportError, ScenarioError, UnknownName
+from simulator.scenario.edit import number_text, with_settings
+from simulator.scenario.findings import Findings
+from simulator.scenario.library import scenario_beside
+from simulator.scenario.model import Variant
+from simulator.scenario.reading import read_text, scalar
+from simulator.scenario.schema import LONGEST_LINE, NAME_PATTERN
+
+
+def save_variant(variant: Variant, path: Path, *, overwrite: bool = False) -> None:
+    """Write a variant as a file that extends its scenario and holds only what differs.
+
+    Raises ``ExportError`` where a file stands there already, or could not be loaded again.
+    """
+    _check_place(variant.scenario.name, path, overwrite=overwrite)
+    _write(path, variant_text(variant))
+
+
+def save_settings(path: Path, settings: Mapping[str, float]) -> None:
+    """Put levers of a scenario file at other positions; all else in it stays as it is.
+
+    Raises ``ScenarioError`` where the file cannot be read or edited.
+    """
+    findings = Findings()
+    text = read_text(path, findings)
+    if text is None:
+        raise ScenarioError(findings.faults)
+    edited = with_settings(text, settings, str(path))
+    if edited != text:
+        _write(path, edited)
+
+
+def variant_text(variant: Variant) -> str:
+    """Return the text of a file that makes *variant* from the scenario it is based on."""
+    title = variant.title.strip() or variant.scenario.title
+    title = title.encode("utf-8", "replace").decode()[:LONGEST_LINE]
+    content: dict[str, Any] = {"format": 1, "title": title, "extends": variant.scenario.name}
+    positions = {
+        name: scalar(number_text(float(variant.settings[name])))
+        for name in variant.scenario.levers
+        if name in variant.settings
+    }
+    if positions:
+        content["settings"] = CommentedMap(positions)
+    stream = io.StringIO()
+    writer = YAML()
+    writer.width = 10_000
+    writer.dump(CommentedMap(content), stream)
+    return stream.getvalue()
+
+
+def _check_place(scenario: str, path: Path, *, overwrite: bool) -> None:
+    if path.suffix != ".yaml" or not re.match(NAME_PATTERN, path.stem):
+        remedy = "choose a name such as my-variant.yaml (a-z, 0-9, _ and -)"
+        raise ExportError(str(path), "is not the name of a scenario file", remedy)
+    if path.exists() and not overwrite:
+        remedy = "choose another name, or say that it may be replaced"
+        raise ExportError(str(path), "a file stands there already", remedy)
+    if path.stem == scenario:
+        raise ExportError(str(path), "would extend itself", "choose another name")
+    try:
+        scenario_beside(scenario, path.parent)
+    except UnknownName:
+        remedy = f"save it in the folder of {scenario}.yaml"
+        raise ExportError(str(path), f"extends {scenario}, which is not there", remedy) from None
+
+
+def _write(path: Path, text: str) -> None:
+    """Write beside, then rename, so that what stood there is whole or replaced, never half."""
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        beside.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        reason = f"cannot be written: {error.strerror or error}"
+        raise ExportError(str(path), reason, "choose a folder that you may write to") from error
