@@ -49,8 +49,7 @@ class AutosaveFile:
                 return None, ""
             return _workspace(content, load)
         except Unreadable as error:
-            aside = self.file.set_aside()
-            return None, f"the last session could not be read ({error}); it is kept as {aside.name}"
+            return None, f"the file could not be read ({error}); {self.file.set_aside()}"
 
 
 def _variant(source: str, variant: Variant) -> Mapping[str, object]:

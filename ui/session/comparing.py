@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from simulator import __version__
 from simulator.results.comparison import Comparison, Entry
+from simulator.results.ensemble_result import EnsembleResult
 from ui.session.runs import RunBoard
 from ui.session.variants import entries
-from ui.session.workspace import Workspace
+from ui.session.workspace import LIVE, Workspace, live_title
 
 
 def compare(workspace: Workspace, runs: RunBoard) -> Comparison | None:
@@ -28,3 +29,11 @@ def compare(workspace: Workspace, runs: RunBoard) -> Comparison | None:
     ]
     start = workspace.live.scenario.start
     return Comparison(tuple(shown), start, runs.seed, __version__, preview=not runs.is_refined)
+
+
+def blank(workspace: Workspace, runs: RunBoard) -> Comparison:
+    """Return the live variant without a single replication: what can be asked of it is known."""
+    live = workspace.live
+    result = EnsembleResult(runs.spec(live).key, layout=runs.cache.layout)
+    entry = Entry(LIVE, live_title(live), "live", result, live)
+    return Comparison((entry,), live.scenario.start, runs.seed, __version__, preview=True)

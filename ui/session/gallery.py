@@ -96,15 +96,14 @@ class Gallery:
             self._headline = (yardstick, headline(self.comparison, yardstick))
         return self._headline[1]
 
-    def choices(self, shown: Iterable[str]) -> tuple[ChartChoice, ...]:
+    def choices(self, comparison: Comparison, shown: Iterable[str]) -> tuple[ChartChoice, ...]:
         """Return the charts of the Outlook page: whole outcomes, then the *shown* indicators."""
         whole: list[ChartChoice] = []
         single: list[ChartChoice] = []
         for name, kind in self._kinds.items():
-            subjects = kind.subjects(self.comparison) if self.comparison else ()
-            for subject in subjects:
-                if subject not in self._indicators:
-                    whole.append(ChartChoice(name, subject, kind.title))
+            subjects = kind.subjects(comparison)
+            others = [subject for subject in subjects if subject not in self._indicators]
+            whole += [ChartChoice(name, subject, kind.title) for subject in others]
             titles = {s: self._indicators[s].label for s in shown if s in subjects}
             single += [ChartChoice(name, subject, title) for subject, title in titles.items()]
         return (*whole, *single)

@@ -48,9 +48,7 @@ class PreferencesFile:
         try:
             content = self.file.read()
         except Unreadable as error:
-            aside = self.file.set_aside()
-            note = f"preferences could not be read ({error}); they are kept as {aside.name}"
-            return Preferences(), note
+            return Preferences(), f"the file could not be read ({error}); {self.file.set_aside()}"
         faults = {key: _fault(key, value) for key, value in (content or {}).items()}
         good = {key: value for key, value in (content or {}).items() if not faults[key]}
         return Preferences(**good), "; ".join(fault for fault in faults.values() if fault)

@@ -19,7 +19,7 @@ from simulator.results.comparison import Comparison
 from simulator.results.likelihood import Yardstick
 from simulator.scenario.model import Variant
 from ui.session import commands, export
-from ui.session.comparing import compare
+from ui.session.comparing import blank, compare
 from ui.session.desk import Desk
 from ui.session.files import SessionFiles
 from ui.session.gallery import ChartChoice, Gallery, IndicatorChoice
@@ -161,7 +161,9 @@ class Session(Desk):
 
     def charts(self) -> tuple[ChartChoice, ...]:
         """Return the charts of the Outlook page: the bars, then a fan for each shown indicator."""
-        return self._gallery.choices(self._workspace.shown) if self._workspace else ()
+        if self._workspace is None:
+            return ()
+        return self._gallery.choices(blank(self._workspace, self._runs), self._workspace.shown)
 
     def chart(self, kind: str, subject: str) -> Chart | None:
         """Return a chart, or ``None`` before the first picture; the same object until it changes.

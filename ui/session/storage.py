@@ -44,8 +44,11 @@ class JsonFile:
             beside.unlink(missing_ok=True)
             raise
 
-    def set_aside(self) -> Path:
-        """Rename a broken file so that nothing of it is lost; return its new place."""
+    def set_aside(self) -> str:
+        """Rename a broken file so that nothing of it is lost; say what became of it."""
         aside = self.path.with_name(f"{self.path.name}.broken")
-        self.path.replace(aside)
-        return aside
+        try:
+            self.path.replace(aside)
+        except OSError:
+            return f"{self.path} is left as it is"
+        return f"it is kept as {aside}"
