@@ -28,11 +28,12 @@ class Piece:
 def cut(requests: Sequence[Request], workers: int) -> list[Piece]:
     """Return the pieces of *requests*, interleaved so that the same numbers are played together."""
     wanted = [tuple(sorted(set(request.numbers))) for request in requests]
-    width = _width(sum(map(len, wanted)), workers)
+    total = sum(map(len, wanted))
+    width = _width(total, workers)
     pieces = []
     for index, numbers in enumerate(wanted):
         start = 0
-        if numbers[:1] == (0,) and width > 2 * FIRST:  # nothing is known yet: show something soon
+        if numbers[:1] == (0,) and total > workers * WIDEST:  # nothing is known yet, and it is long
             start = FIRST * -(-workers // len(wanted))
             pieces += _even(index, numbers[:start], FIRST)
         pieces += _even(index, numbers[start:], width)
