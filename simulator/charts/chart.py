@@ -7,6 +7,7 @@ renderer's business, so the same chart reads in light, dark and print.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -25,13 +26,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One direction of a chart with its unit and the range to show."""
+    """One direction of a chart with its unit and the range to show.
+
+    ``decimals`` is how many a value along it is written with.
+    """
 
     label: str
     unit: str
     low: float
     high: float
     ticks: tuple[Tick, ...]
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A curve; NaN breaks it. ``step`` draws it as a staircase."""
+    """A curve; NaN breaks it. ``step``: a value holds until the next x (a staircase).
+
+    Bands of a staircase come with their corners already in ``x``.
+    """
 
     series: str
     x: Floats
@@ -69,7 +77,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One horizontal bar: a share with its interval, a text to stand beside it, a reference tick."""
+    """One horizontal bar with its interval, a text to stand beside it, a reference tick.
+
+    All numbers are in the unit of the x axis (%). A value of 0 is written, not drawn.
+    """
 
     series: str
     row: str
@@ -86,12 +97,13 @@ Mark = Band | Line | Span | Bar
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Which letter is which variant, and how it is drawn."""
+    """Which letter is which variant, how it is drawn, and in ``detail`` what was changed in it."""
 
     series: str
     title: str
     role: Literal["live", "pinned", "baseline"]
     n: int
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,8 @@ class Chart:
     ``kind`` tells a renderer the arrangement ("fan": curves over time with a gutter of spans;
     "bars": rows of bars, one block a series). ``finding`` is the sentence an exported picture has
     for its title; ``title`` and ``subtitle`` name the quantity and its unit; ``note`` carries n,
-    seed, interval and version; ``spans_title`` says what the gutter summarises.
+    seed, interval and version, a line each; ``spans_title`` says what the gutter summarises.
+    ``context`` says where and when it plays; x = 0 of curves over time is ``start``, 00:00.
     """
 
     kind: Literal["fan", "bars"]
@@ -117,3 +130,5 @@ class Chart:
     spans_title: str
     note: str
     preview: bool
+    context: str = ""
+    start: date | None = None

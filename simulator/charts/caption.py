@@ -1,0 +1,104 @@
+"""What stands round a chart: who is who, where and when, how many runs, how far to trust it."""
+
+from __future__ import annotations
+
+from simulator.charts import numerals
+from simulator.charts.axes import last_day
+from simulator.charts.chart import Legend
+from simulator.charts.palette import BASELINE
+from simulator.results.comparison import Comparison, Entry
+from simulator.scenario.model import Lever, Variant
+
+_NAMED_LEVERS = 2
+
+
+def legends(comparison: Comparison) -> tuple[Legend, ...]:
+    """Return who is who, in the order of the comparison."""
+    reference = comparison.baseline
+    return tuple(
+        Legend(
+            series_of(entry),
+            entry.title,
+            entry.role,
+            entry.result.n,
+            changes(entry.variant, reference.variant if reference else None),
+        )
+        for entry in comparison.entries
+    )
+
+
+def series_of(entry: Entry) -> str:
+    """Return the series an entry's marks belong to: its letter, or ``baseline``."""
+    return BASELINE if entry.role == "baseline" else entry.letter
+
+
+def are_same(first: Entry, second: Entry) -> bool:
+    """Return whether two entries play the same thing, whatever their titles."""
+    return first.result.key == second.result.key
+
+
+def rival_entry(comparison: Comparison) -> Entry | None:
+    """Return what a title compares the live entry with: the first pin, else a changed baseline."""
+    live, baseline = comparison.live, comparison.baseline
+    pins = (entry for entry in comparison.entries[1:] if entry.role == "pinned")
+    rival = next(pins, baseline)
+    return None if rival is None or are_same(rival, live) else rival
+
+
+def changes(variant: Variant, reference: Variant | None) -> str:
+    """Return what is different from *reference*: the first two levers by name, other shocks."""
+    base = reference or Variant.of(variant.scenario)
+    moved = [lever for lever in variant.scenario.levers.values() if _is_moved(lever, variant, base)]
+    named = [_position(lever, variant) for lever in moved[:_NAMED_LEVERS]]
+    if len(moved) > _NAMED_LEVERS:
+        named.append(f"{len(moved) - _NAMED_LEVERS} more")
+    shocks = len(set(variant.scenario.shocks) ^ set(base.scenario.shocks))
+    if shocks:
+        named.append("another shock" if shocks == 1 else f"{shocks} other shocks")
+    if named:
+        return _capital(", ".join(named))
+    return "As the file has it" if variant.scenario == base.scenario else "Another scenario file"
+
+
+def context(comparison: Comparison) -> str:
+    """Return where and when it plays, as the second line of an exported page."""
+    scenario = comparison.live.variant.scenario
+    start, last = comparison.start, last_day(comparison.start, scenario.horizon_days)
+    days = numerals.date_range(start, last, with_year=str(last.year) not in scenario.country.title)
+    return f"{scenario.country.title}, as a model plays it, {days}"
+
+
+def note(comparison: Comparison, reading: str) -> str:
+    """Return the lines under a chart; *reading* tells how to read its marks."""
+    return "\n".join(
+        (
+            f"A reasoning aid, not a forecast. {_runs(comparison)}. {reading}",
+            f"Seed {comparison.seed} · Boilover {comparison.version}",
+        )
+    )
+
+
+def _runs(comparison: Comparison) -> str:
+    counts = {entry.result.key: entry.result.n for entry in comparison.entries}
+    if len(counts) == 1:
+        text = f"{comparison.live.result.n:,} runs"
+    elif len(set(counts.values())) == 1:
+        text = f"{comparison.live.result.n:,} runs of each scenario on the same random numbers"
+    else:
+        each = ", ".join(f"{series_of(e)} {e.result.n:,}" for e in comparison.entries)
+        text = f"Runs on the same random numbers: {each}"
+    return f"Preview, still running: {text}" if comparison.preview else text
+
+
+def _is_moved(lever: Lever, variant: Variant, base: Variant) -> bool:
+    known = base.scenario.levers.get(lever.name)
+    return known is not None and variant.setting(lever.name) != base.setting(lever.name)
+
+
+def _position(lever: Lever, variant: Variant) -> str:
+    unit = "" if lever.unit == "index" else f" {lever.unit}"
+    return f"{lever.label} {variant.setting(lever.name):.4g}{unit}".rstrip()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

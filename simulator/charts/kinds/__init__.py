@@ -1,0 +1,1 @@
+"""The charts that can be drawn: a file each, found by listing this folder."""

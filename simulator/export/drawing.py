@@ -1,0 +1,33 @@
+"""A chart as a Matplotlib figure: the same page for every raster and vector format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from matplotlib.figure import Figure
+
+from simulator.charts.chart import Chart
+from simulator.export.bars_panel import draw_bars
+from simulator.export.fan_panel import draw_fan
+from simulator.export.frame import draw_frame
+from simulator.export.page import Box, Page, words_of
+
+_PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyType(
+    {"fan": draw_fan, "bars": draw_bars}
+)
+
+
+def draw(chart: Chart) -> Figure:
+    """Return *chart* drawn on a white 16:9 page; call within ``fonts.settings()``."""
+    page = Page()
+    room = draw_frame(page, chart)
+    _PANELS[chart.kind](page, chart, room)
+    return page.figure
+
+
+def description(chart: Chart) -> str:
+    """Return what a file says about itself: the quantity and the note in one line."""
+    quantity = f"{chart.title}, {chart.subtitle}" if chart.subtitle else chart.title
+    return " ".join(words_of(f"{quantity}. {chart.note}"))

@@ -1,0 +1,57 @@
+"""The typeface of exported pages: Inter where it is installed, else the one Matplotlib brings."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.font_manager import FontProperties
+
+_PREFERRED: Final = "Inter"
+_BUNDLED: Final = "DejaVu Sans"
+_POINTS_PER_PIXEL: Final = 0.72
+_TRUETYPE: Final = 42
+_OUTLINES: Final = 3
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Return the typefaces to look a letter up in, best first."""
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    return (_PREFERRED, _BUNDLED) if _PREFERRED in installed else (_BUNDLED,)
+
+
+@cache
+def font(pixels: float, weight: int) -> FontProperties:
+    """Return the typeface at a size in pixels of the page and a weight from 100 to 900."""
+    return FontProperties(family=list(families()), size=pixels * _POINTS_PER_PIXEL, weight=weight)
+
+
+@contextmanager
+def settings() -> Iterator[None]:
+    """Write text as text: letters in SVG, whole fonts in PDF where the font allows it.
+
+    PDF takes TrueType outlines as they are (type 42); of a font with PostScript outlines
+    Matplotlib would embed a file that strict readers refuse, so its letters go in as type 3.
+    """
+    regular = Path(font_manager.findfont(FontProperties(family=families()[0])))
+    chosen: Any = {  # newer stubs know each key by name, older ones do not
+        "svg.fonttype": "none",
+        "svg.hashsalt": "boilover",
+        "pdf.fonttype": _TRUETYPE if regular.suffix.lower() == ".ttf" else _OUTLINES,
+        "text.usetex": False,
+    }
+    log = logging.getLogger("matplotlib.font_manager")  # says that DejaVu has no weight 600
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        with mpl.rc_context(chosen):
+            yield
+    finally:
+        log.setLevel(level)

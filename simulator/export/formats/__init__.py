@@ -1,0 +1,1 @@
+"""The formats a chart can be written in: a file each, found by listing this folder."""

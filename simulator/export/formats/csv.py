@@ -1,0 +1,85 @@
+"""Comma-separated numbers of a chart, one value a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from typing import BinaryIO
+
+import numpy as np
+
+from simulator.charts.chart import Band, Bar, Chart, Line, Mark, Span
+from simulator.export.format import ExportFormat
+
+_HEAD = ("series", "indicator", "day", "date", "quantity", "value", "unit")
+_Row = tuple[str, str, str, str, str, str, str]
+
+
+def write(chart: Chart, stream: BinaryIO) -> None:
+    """Write every number that *chart* shows; ``day`` counts from the scenario's start (0)."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(_HEAD)
+    for mark in chart.marks:
+        table.writerows(_rows(chart, mark))
+    text.detach()
+
+
+def _rows(chart: Chart, mark: Mark) -> Iterator[_Row]:
+    if isinstance(mark, Band):
+        edge = round(50 * (1 - mark.mass))
+        yield from _curve(chart, mark.series, f"p{edge}", mark.x, mark.low)
+        yield from _curve(chart, mark.series, f"p{100 - edge}", mark.x, mark.high)
+    elif isinstance(mark, Line):
+        yield from _curve(chart, mark.series, "median", mark.x, mark.y)
+    elif isinstance(mark, Span):
+        yield from _summary(chart, mark)
+    else:
+        yield from _share(chart, mark)
+
+
+def _curve(chart: Chart, series: str, quantity: str, x: object, y: object) -> Iterator[_Row]:
+    days, values = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    holds = np.append(np.diff(days) > 0, True)  # of a staircase's corners, the last at each x
+    for day, value in zip(days[holds].tolist(), values[holds].tolist(), strict=True):
+        yield (
+            series,
+            chart.name,
+            f"{day:.6g}",
+            _date(chart, day),
+            quantity,
+            *_with_unit(chart, value),
+        )
+
+
+def _summary(chart: Chart, span: Span) -> Iterator[_Row]:
+    numbers = (span.outer[0], span.inner[0], span.median, span.inner[1], span.outer[1])
+    for name, value in zip(("p10", "p25", "median", "p75", "p90"), numbers, strict=True):
+        shown = float("nan") if span.absent else value
+        quantity = f"{chart.spans_title} {name}"
+        yield (span.series, chart.name, "", "", quantity, *_with_unit(chart, shown))
+
+
+def _share(chart: Chart, bar: Bar) -> Iterator[_Row]:
+    for name, value in (("share", bar.value), ("low", bar.low), ("high", bar.high)):
+        yield (bar.series, bar.row, "", "", name, _figure(value), chart.x.unit)
+
+
+def _with_unit(chart: Chart, value: float) -> tuple[str, str]:
+    return _figure(value), chart.y.unit
+
+
+def _figure(value: float) -> str:
+    return "" if np.isnan(value) else f"{value:.8g}"
+
+
+def _date(chart: Chart, day: float) -> str:
+    if chart.start is None:
+        return ""
+    moment = datetime.combine(chart.start, time()) + timedelta(minutes=round(day * 1440))
+    return moment.isoformat(timespec="minutes")
+
+
+FORMAT = ExportFormat("csv", "Numbers (CSV)", write)
