@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
 from simulator.engine.batch import Batch
@@ -131,7 +130,7 @@ def test_undo_shows_the_old_plot_at_once(session: Session) -> None:
     assert not session.status.is_running
     assert after is not None
     assert before is not None
-    assert np.array_equal(after.marks[0].x, before.marks[0].x)
+    assert [str(mark) for mark in after.marks] == [str(mark) for mark in before.marks]
     assert live_setting(session) == 0.3
     assert not after.preview
 
@@ -148,7 +147,7 @@ def test_cancel_stops_refining_and_says_so(session: Session) -> None:
     assert (stopped.state, stopped.is_running) == ("cancelled", False)
     assert session.status.done == stopped.done < SIZES.full
     session.rename("A", "Mine")
-    assert session.status.state == "cancelled"
+    assert not session.status.is_running
 
     session.end_gesture()
     finish(session)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.charts.chart import Chart
-from simulator.errors import ExportError
 from simulator.scenario.model import Variant
+from ui.session.workspace import live_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,8 @@ def export_variant(variant: Variant, path: Path, *, overwrite: bool) -> None:
     """Write *variant* as a scenario file that extends its own; raises ``ExportError``."""
     from simulator.scenario.save import save_variant
 
-    if path.suffix != ".yaml":
-        raise ExportError(str(path), "a scenario file is named .yaml", "add the suffix")
-    if path.exists() and not overwrite:
-        raise ExportError(str(path), "it exists already", "choose another name")
-    try:
-        save_variant(variant, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(str(path), reason, "choose another place") from error
+    named = replace(variant, title=live_title(variant))
+    save_variant(named, path, overwrite=overwrite)
 
 
 def file_name(scenario: str, chart: Chart, suffix: str) -> str:
