@@ -5,7 +5,8 @@ on its counter (Salmon et al. 2011), so what replication *r* draws for one cause
 else: not on other causes, not on which replications are played beside it, not on the order.
 
 Numbers are 16-bit: four come from each 64-bit word, and one table look-up makes a normal of a
-uniform. A uniform is therefore one of 65,536 equally likely values, (k + 1/2) / 65,536.
+uniform. A uniform is therefore one of 65,536 equally likely values, (k + 1/2) / 65,536, all of
+them exact in single precision.
 """
 
 from __future__ import annotations
@@ -23,25 +24,18 @@ LEVELS = 65_536
 _PER_BLOCK = 16  # a Philox counter step yields four 64-bit words, sixteen 16-bit numbers
 
 
-@cache
-def _uniform_table() -> NDArray[np.float32]:
-    return ((np.arange(LEVELS) + 0.5) / LEVELS).astype(np.float32)
+Uniforms = NDArray[np.float32]
 
 
 @cache
-def _normal_table() -> NDArray[np.float32]:
+def _normal_table() -> NDArray[np.float64]:
     inverse = NormalDist().inv_cdf
-    return np.array([inverse((k + 0.5) / LEVELS) for k in range(LEVELS)], dtype=np.float32)
+    return np.array([inverse((k + 0.5) / LEVELS) for k in range(LEVELS)], dtype=np.float64)
 
 
-def uniforms(levels: NDArray[np.uint16]) -> NDArray[np.float32]:
-    """Return levels as uniforms in (0, 1), shape kept."""
-    return _uniform_table()[levels]
-
-
-def normals(levels: NDArray[np.uint16]) -> NDArray[np.float32]:
-    """Return levels as standard normals by inversion, shape kept; the same level gives both."""
-    return _normal_table()[levels]
+def normals(luck: Uniforms) -> NDArray[np.float64]:
+    """Return uniforms of a stream as standard normals by inversion, shape kept."""
+    return _normal_table()[(luck * np.float32(LEVELS)).astype(np.intp)]
 
 
 def consecutive(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -58,21 +52,21 @@ def consecutive(numbers: Sequence[int]) -> list[tuple[int, int]]:
 class Streams:
     """The random numbers of some replications of one seed, drawn when first asked for.
 
-    Shapes have the replications last. What has been drawn is kept (about 40 kB a replication) up
+    Shapes have the replications last. What has been drawn is kept (about 70 kB a replication) up
     to *remembered* bytes, so that moving a slider draws nothing anew.
     """
 
-    def __init__(self, seed: int, *, remembered: int = 96_000_000) -> None:
+    def __init__(self, seed: int, *, remembered: int = 192_000_000) -> None:
         self._seed = seed
         self._remembered = remembered
         self._held = 0
-        self._kept: OrderedDict[tuple[str, int, int, tuple[int, ...]], NDArray[np.uint16]]
+        self._kept: OrderedDict[tuple[str, int, int, tuple[int, ...]], Uniforms]
         self._kept = OrderedDict()
 
-    def levels(
+    def uniforms(
         self, cause: str, numbers: tuple[int, ...], count: int, *, page: int = 0
-    ) -> NDArray[np.uint16]:
-        """Return ``[count, replication]`` levels of *cause*; *page* turns to fresh ones.
+    ) -> Uniforms:
+        """Return ``[count, replication]`` uniforms in (0, 1) of *cause*; *page* turns to fresh ones.
 
         The same ``count`` must be asked for at each page, since it sets the stride.
         """
@@ -86,7 +80,7 @@ class Streams:
 
     def _draw(
         self, cause: str, numbers: tuple[int, ...], count: int, page: int
-    ) -> NDArray[np.uint16]:
+    ) -> Uniforms:
         key = (self._seed % 2**64) | zlib.crc32(cause.encode()) << 64
         blocks = -(-count // _PER_BLOCK)
         parts = []
@@ -95,10 +89,13 @@ class Streams:
             words = generator.random_raw((end - first) * blocks * 4)
             parts.append(words.astype("<u8").view("<u2").reshape(end - first, blocks * _PER_BLOCK))
         rows = np.concatenate(parts) if len(parts) > 1 else parts[0]
-        return np.ascontiguousarray(rows[:, :count].T)
+        luck = np.ascontiguousarray(rows[:, :count].T).astype(np.float32)
+        luck += np.float32(0.5)
+        luck *= np.float32(1.0 / LEVELS)
+        return luck
 
     def _keep(
-        self, key: tuple[str, int, int, tuple[int, ...]], drawn: NDArray[np.uint16]
+        self, key: tuple[str, int, int, tuple[int, ...]], drawn: Uniforms
     ) -> None:
         self._kept[key] = drawn
         self._held += drawn.nbytes

@@ -18,6 +18,9 @@ from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
 
 
+AWAKE = 21e-6  # share of the people in the street at which the government takes notice
+
+
 def steep(x: Floats, middle: float, slope: float = 10.0) -> Floats:
     """Return how ready a decision is, 0 to 1: half at *middle*, the steeper the larger *slope*."""
     return logistic(slope * (x - middle))
@@ -75,15 +78,26 @@ class Government(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Weigh the street and let each decision's hazard run."""
-        violent = over_regions(w.rioters + w.armed)
-        street = w.mobilised / 0.0025
-        riot = violent / w.ground.population / 0.0008
-        awake = (over_regions(w.crowd) > 21e-6 * w.ground.population) & (w.leaderless == 0.0)
+        self._calm_down(w)
+        awake = (w.in_street > AWAKE * w.ground.population) & (w.leaderless == 0.0)
+        if not awake.any():
+            return
+        street = w.in_street / w.ground.population / 0.0025
+        riot = w.violent / w.ground.population / 0.0008
         stirred = awake & ((street > 0.1) | (riot > 0.1))
         self._give(w, street, riot, awake, stirred)
         self._restrict(w, street, riot, stirred)
         self._allow_force(w, street, riot, stirred)
         self._call_for_help(w, stirred)
+
+    def _calm_down(self, w: Worlds) -> None:
+        quiet = w.calm_hours >= 24.0
+        if not quiet.any():
+            return
+        cut = quiet & (w.internet < 0.99)
+        w.hazard("internet back", np.where(cut, 1.0, 0.0), self.restore_internet, again=True)
+        armed = (w.calm_hours >= 48.0) & (w.force_rule >= 2.0)
+        w.hazard("relax", np.where(armed, 4.0, 0.0), self.relax, again=True)
 
     def _give(
         self, w: Worlds, street: Floats, riot: Floats, awake: Floats, stirred: Floats
@@ -104,8 +118,6 @@ class Government(Actor):
         w.hazard("internet shutdown", np.where(on_, rate, 0.0), self.shut_internet, again=True)
         rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, 0.70)
         w.hazard("emergency", np.where(stirred & (w.curfew == 0.0), rate, 0.0), self.declare)
-        quiet = (w.calm_hours >= 24.0) & (w.internet < 0.99)
-        w.hazard("internet back", np.where(quiet, 1.0, 0.0), self.restore_internet, again=True)
 
     def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Floats) -> None:
         hawk = self.repression
@@ -119,8 +131,6 @@ class Government(Actor):
         w.hazard(
             "no warning", np.where(stirred & (w.force_rule == 2.0), rate, 0.0), self.no_warning, again=True
         )
-        calm = (w.calm_hours >= 48.0) & (w.force_rule >= 2.0)
-        w.hazard("relax", np.where(calm, 4.0, 0.0), self.relax, again=True)
 
     def _call_for_help(self, w: Worlds, stirred: Floats) -> None:
         need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share

@@ -46,10 +46,9 @@ class Leader(Actor):
         rate = self.fall_rate * logistic(14.0 * net) * np.minimum(1.0, w.threat / 0.35) ** 3
         w.hazard("leader falls", np.where(office, rate, 0.0), self.fall)
         peaceful = over_regions(w.peaceful)
-        violent = over_regions(w.rioters + w.armed)
         mass = np.minimum(2.0, peaceful / w.ground.population / 0.004)
         will = (1.0 - self.resolve) ** 2 * (1.0 - self.repression)
-        calm = (1.0 - violent / np.maximum(peaceful + violent, 1.0)) ** 3
+        calm = (peaceful / np.maximum(peaceful + w.violent, 1.0)) ** 3
         rate = self.resign_rate * np.maximum(0.0, mass - 0.5) * calm * will
         rate = rate * (1.0 - 0.6 * w.backing)
         w.hazard("leader resigns", np.where(office, rate, 0.0), self.resign)

@@ -27,11 +27,13 @@ RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
 
 
 def _participants(w: Worlds) -> Floats:
-    return over_regions(w.crowd)
+    result: Floats = w.in_street
+    return result
 
 
 def _rioters(w: Worlds) -> Floats:
-    return over_regions(w.rioters + w.armed)
+    result: Floats = w.violent
+    return result
 
 
 def _regions_in_unrest(w: Worlds) -> Floats:
@@ -52,6 +54,8 @@ class Movement(Actor):
         regional("rioters", "persons", "Participants who use violence."),
         regional("armed", "persons", "Armed infiltrators: clan, criminal or extremist."),
         regional("crowd", "persons", "All of them."),
+        national("in_street", "persons", "Everyone in the street in the whole country."),
+        national("violent", "persons", "Rioters and armed infiltrators in the whole country."),
         regional("former", "persons", "Recent participants, now at home."),
         regional("grievance", "index", "Hardship times illegitimacy, plus backlash."),
         regional("willing", "share", "Share of the mobilisable who would act now.", high=1.0),
@@ -157,11 +161,11 @@ class Movement(Actor):
         w.legitimacy += self.legitimacy
         w.transition_gap += self.transition_gap
         w.trigger += self.political_trigger
-        luck = w.levels("movement threshold of a region")
-        whole = w.luck("movement threshold", 1)[0]
+        luck = w.regional_luck("movement threshold of a region")
+        whole = normals(w.luck("movement threshold", 1)[0])
         w.threshold += self.threshold + self.regional_spread * normals(luck)
-        w.threshold += self.threshold_spread * _as_normal(whole)
-        w.contagion *= np.exp(self.contagion_spread * _as_normal(w.luck("movement contagion", 1)[0]))
+        w.threshold += self.threshold_spread * whole
+        w.contagion *= np.exp(self.contagion_spread * normals(w.luck("movement contagion", 1)[0]))
         weight = ground.weight / ground.weight.max()
         w.reach += 0.15 + 0.95 * ground["violence_propensity"] * np.sqrt(weight)
         w.coupling = self._coupling(w)
@@ -173,8 +177,11 @@ class Movement(Actor):
         self._decide(w)
         self._join_and_leave(w)
         self._turn_violent(w)
-        w.crowd = w.peaceful + w.rioters + w.armed
-        self._tell(w)
+        violent = w.rioters + w.armed
+        w.crowd = w.peaceful + violent
+        w.violent = over_regions(violent)
+        w.in_street = over_regions(w.crowd)
+        self._tell(w, violent)
 
     def _coupling(self, w: Worlds) -> Floats:
         """Return W [region, region]: distance decay times size, rows summing to one."""
@@ -187,7 +194,7 @@ class Movement(Actor):
         return weights
 
     def _see(self, w: Worlds) -> None:
-        w.mobilised = over_regions(w.crowd) / w.ground.population
+        w.mobilised = w.in_street / w.ground.population
         w.mobilised_peak = np.maximum(w.mobilised_peak, w.mobilised)
         seen = w.mobilised / VISIBLE
         w.visible = seen / (1.0 + seen)
@@ -223,7 +230,7 @@ class Movement(Actor):
         example = self.example_local * inside
         example += np.where(curfew, 0.55, 1.0) * self.example_near * _near(w, inside)
         online = self.example_online * self.online_share / 0.4 * w.internet
-        example += online * over_regions(w.crowd) / (1.6 * LOCAL * ground.population)
+        example += online * w.in_street / (1.6 * LOCAL * ground.population)
         hour = 0.62 + 0.38 * math.cos(2.0 * math.pi * (w.hour_of_day - 19.0) / 24.0)
         pace = self.contagion * hour * w.contagion * (1.0 + 0.3 * w.emboldened)
         pace = pace * np.where(curfew, 0.75, 1.0)
@@ -232,7 +239,7 @@ class Movement(Actor):
         pool = 0.01 * self.mobilisable * ground.people * (0.30 + ground["mobilisation"]) * w.willing
         free = np.maximum(0.0, pool - w.crowd)
         mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
-        joined = np.minimum(poisson(mean, w.levels("movement joins")), free)
+        joined = np.minimum(poisson(mean, w.regional_luck("movement joins")), free)
         reluctant = 1.0 - w.willing
         home = (self.leaving * np.where(curfew, 1.2, 1.0)) * (1.0 + 2.0 * reluctant)
         tired = self.riot_leaving * (1.0 + 1.6 * reluctant + 1.2 * w.fear)
@@ -254,12 +261,12 @@ class Movement(Actor):
         batons = np.where(w.force_rule < 2.0, 1.0 + 0.5 * w.force_rule, 1.0)
         rate = self.turning_violent * restraint * bent * rage * crowding * batons
         mean = w.peaceful * (1.0 - np.exp(-w.tick_days * rate))
-        turned = np.minimum(poisson(mean, w.levels("movement turns violent")), w.peaceful)
+        turned = np.minimum(poisson(mean, w.regional_luck("movement turns violent")), w.peaceful)
         w.peaceful -= turned
         w.rioters += turned
 
-    def _tell(self, w: Worlds) -> None:
-        starts = w.crowd > np.maximum(30.0, 0.03 * w.local)
+    def _tell(self, w: Worlds, violent: Floats) -> None:
+        starts = w.crowd > np.maximum(50.0, 0.08 * w.local)
         w.watch(
             "protest_starts",
             starts,
@@ -270,7 +277,6 @@ class Movement(Actor):
         w.watch(
             "mass_protest", w.crowd > 1.5 * w.local, "movement", ("protest_starts",), crowd=w.crowd
         )
-        violent = w.rioters + w.armed
         w.watch(
             "riot",
             violent > np.maximum(60.0, 0.15 * w.local),
@@ -278,12 +284,6 @@ class Movement(Actor):
             ("mass_protest", "protest_starts", "armed_infiltration", "deaths"),
             rioters=violent,
         )
-
-
-def _as_normal(u: Floats) -> Floats:
-    """Return uniforms as standard normals."""
-    result: Floats = normals((u * 65_536.0).astype(np.uint16)).astype(np.float64)
-    return result
 
 
 def _near(w: Worlds, inside: Floats) -> Floats:

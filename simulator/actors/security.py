@@ -201,9 +201,8 @@ class Security(Actor):
         w.lost = (w.control < SEIZED).astype(np.float64)
         load = np.minimum(2.0, pressure / (0.6 * w.strength + 1.0))
         rest = self.resting * np.maximum(0.0, 1.0 - load)
-        w.fatigue = np.clip(
-            w.fatigue + (self.tiring * load - rest * w.fatigue) * w.tick_days, 0.0, 1.0
-        )
+        w.fatigue += (self.tiring * load - rest * w.fatigue) * w.tick_days
+        np.minimum(w.fatigue, 1.0, out=w.fatigue)
 
     def _coerce(self, w: Worlds, rule: Floats) -> None:
         days, force, crowd = w.tick_days, w.strength, w.crowd
@@ -226,7 +225,7 @@ class Security(Actor):
         days, force, crowd = w.tick_days, w.strength, w.crowd
         reachable = force * (1.0 - np.exp(-crowd / (1.5 * force)))
         street = np.minimum(
-            poisson(self.arrest_rate * readiness * reachable * days, w.levels("security arrests")),
+            poisson(self.arrest_rate * readiness * reachable * days, w.regional_luck("security arrests")),
             crowd,
         )
         taken = street / np.maximum(crowd, 1.0)
@@ -248,9 +247,9 @@ class Security(Actor):
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
         mean = rates[rule] * contact + self.death_armed * fighting * force / (force + fighting + 200.0)
-        killed = poisson(mean * days, w.levels("security deaths"))
+        killed = poisson(mean * days, w.regional_luck("security deaths"))
         killed = np.minimum(killed, np.floor(violent + w.peaceful))
-        fallen = poisson(self.death_forces * fighting * met * days, w.levels("security fallen"))
+        fallen = poisson(self.death_forces * fighting * met * days, w.regional_luck("security fallen"))
         peaceful = w.peaceful / np.maximum(w.peaceful + violent, 1.0)
         lost = killed / np.maximum(violent, 1.0)
         w.rioters = np.maximum(0.0, w.rioters - lost * w.rioters)
@@ -264,7 +263,7 @@ class Security(Actor):
     def _command(self, w: Worlds, pressure: Floats) -> None:
         """Send what can be spared to where it is needed most, one column at a time."""
         busy = pressure > 0.25 * w.local
-        if not busy.any():
+        if round(w.now / w.tick_hours) % 2 or not busy.any():
             return
         wanted = pressure * w.ground.weight
         need = np.where(busy, wanted - 0.6 * (w.strength + w.underway), 0.0)
@@ -272,7 +271,7 @@ class Security(Actor):
         here, there = need.argmax(axis=0), spare.argmax(axis=0)
         column = np.arange(w.count)
         sent = np.minimum(need[here, column], 0.6 * spare[there, column])
-        for world in w.each((sent > 100.0) & (w.leaderless == 0.0)):
+        for world in w.each((sent > 250.0) & (w.leaderless == 0.0)):
             k = world.place
             world.start(self.march, int(there[k]), int(here[k]), float(sent[k]))
 
@@ -350,8 +349,7 @@ class Security(Actor):
 
     def _watch_order(self, w: Worlds) -> None:
         """Order is restored after a day with few rioters, every centre held and small crowds."""
-        total = over_regions(w.crowd)
-        violent = over_regions(w.rioters + w.armed)
+        total, violent = w.in_street, w.violent
         held = ~(w.control <= REGAINED).any(axis=0)
         scale = w.ground.population
         w.disturbed = np.maximum(w.disturbed, (violent > 18e-6 * scale) | (total > 0.5e-3 * scale))

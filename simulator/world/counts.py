@@ -10,37 +10,39 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.streams import normals, uniforms
+from simulator.streams import Uniforms, normals
 
 SMALL = 4.0
 
 Floats = NDArray[np.float64]
 
 
-def poisson(mean: Floats, levels: NDArray[np.uint16]) -> Floats:
-    """Return Poisson counts of *mean* (>= 0, any shape) for *levels* of the same shape.
+def poisson(mean: Floats, luck: Uniforms) -> Floats:
+    """Return Poisson counts of *mean* (>= 0, any shape) for uniforms *luck* of the same shape.
 
     Inversion of the distribution function below a mean of 4; above it the Cornish-Fisher
     expansion to the skewness term with a continuity correction (Abramowitz & Stegun 26.2.49).
     """
     counts = np.zeros_like(mean)
-    large = np.flatnonzero(mean >= SMALL)
-    if large.size:
-        counts.flat[large] = _expand(mean.flat[large], levels.flat[large])
     # A count is above zero only where u > exp(-mean), and exp(-mean) >= 1 - mean.
-    luck = uniforms(levels)
-    some = np.flatnonzero((luck > 1.0 - mean) & (mean < SMALL))
+    some = np.flatnonzero(luck > 1.0 - mean)
     if some.size:
-        counts.flat[some] = _invert(mean.flat[some], luck.flat[some])
+        chosen, drawn = mean.ravel()[some], luck.ravel()[some]
+        large = chosen >= SMALL
+        values = np.empty_like(chosen)
+        values[large] = _expand(chosen[large], drawn[large])
+        small = ~large
+        values[small] = _invert(chosen[small], drawn[small])
+        counts.ravel()[some] = values
     return counts
 
 
-def _expand(mean: Floats, levels: NDArray[np.uint16]) -> Floats:
-    z = normals(levels).astype(np.float64)
+def _expand(mean: Floats, luck: Uniforms) -> Floats:
+    z = normals(luck)
     return np.maximum(0.0, np.floor(mean + np.sqrt(mean) * z + (z * z - 1.0) / 6.0 + 0.5))
 
 
-def _invert(mean: Floats, luck: NDArray[np.float32]) -> Floats:
+def _invert(mean: Floats, luck: Uniforms) -> Floats:
     term = np.exp(-mean)
     reached = term.copy()
     counts = np.zeros_like(mean)
@@ -52,6 +54,4 @@ def _invert(mean: Floats, luck: NDArray[np.float32]) -> Floats:
         term *= mean / step
         reached += term
         above &= luck > reached
-        if step > 60:  # the last level lies beyond what float64 can sum to
-            break
     return counts

@@ -71,8 +71,8 @@ def over_regions(values: Floats) -> Floats:
 
 
 def logistic(x: Floats) -> Floats:
-    """Return 1 / (1 + exp(-x)); large |x| saturates without warning."""
-    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(x, -60.0, 60.0)))
+    """Return 1 / (1 + exp(-x)); *x* must stay above -700, where exp would overflow."""
+    result: Floats = 1.0 / (1.0 + np.exp(-x))
     return result
 
 

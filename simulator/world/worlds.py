@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator, Iterable, Mapping
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ import simpy
 from numpy.typing import NDArray
 
 from simulator.scenario.model import Country
-from simulator.streams import LEVELS, Streams, normals, uniforms
+from simulator.streams import Streams, Uniforms
 from simulator.world.fields import Field, Fields, Floats, Mask
 from simulator.world.story import Chronicle
 
@@ -24,6 +25,8 @@ HOURS_A_DAY = 24.0
 NEVER = math.inf
 _LUCK = 32  # draws a cause has before it turns the page
 _FIRINGS = 16  # times a repeating hazard can fire in one world
+
+_STANDARD = NormalDist()
 
 Process = Callable[..., Generator[simpy.Event, Any, None]]
 
@@ -116,18 +119,17 @@ class Worlds(Fields):
 
     # -- randomness -----------------------------------------------------------------------------
 
-    def levels(self, cause: str) -> NDArray[np.uint16]:
-        """Return the current tick's random levels of a regional cause, [region, world]."""
+    def regional_luck(self, cause: str) -> Uniforms:
+        """Return the current tick's uniforms of a regional cause, [region, world]."""
         ticks = round(self.now / self.tick_hours)
         day, tick = divmod(ticks, self.ticks_a_day)
         regions = len(self.ground)
-        page = self._streams.levels(cause, self.numbers, self.ticks_a_day * regions, page=day)
+        page = self._streams.uniforms(cause, self.numbers, self.ticks_a_day * regions, page=day)
         return page[tick * regions : (tick + 1) * regions]
 
-    def luck(self, cause: str, count: int, page: int = 0) -> NDArray[np.float64]:
+    def luck(self, cause: str, count: int, page: int = 0) -> Uniforms:
         """Return *count* uniforms of a national cause for each world, [count, world]."""
-        drawn = self._streams.levels(cause, self.numbers, count, page=page)
-        return uniforms(drawn).astype(np.float64)
+        return self._streams.uniforms(cause, self.numbers, count, page=page)
 
     # -- hazards --------------------------------------------------------------------------------
 
@@ -156,7 +158,8 @@ class Worlds(Fields):
     ) -> tuple[Floats, NDArray[np.int64], Floats]:
         if name not in self._clocks:
             regions = math.prod(shape[:-1])
-            drawn = -np.log(self.luck(f"hazard {name}", _FIRINGS * regions))
+            luck = self.luck(f"hazard {name}", _FIRINGS * regions).astype(np.float64)
+            drawn = -np.log(luck)
             drawn = drawn.reshape(_FIRINGS, *shape)
             self._clocks[name] = (drawn[0].copy(), np.zeros(shape, dtype=np.int64), drawn)
         return self._clocks[name]
@@ -249,7 +252,11 @@ class World:
     def __setitem__(self, field: str, value: float | Floats) -> None:
         """Set this world's number (or column) of a field, within the field's bounds."""
         declared = self.batch.declared[field]
-        getattr(self.batch, field)[..., self.place] = np.clip(value, declared.low, declared.high)
+        if isinstance(value, float):
+            held: float | Floats = min(declared.high, max(declared.low, value))
+        else:
+            held = np.clip(value, declared.low, declared.high)
+        getattr(self.batch, field)[..., self.place] = held
 
     def luck(self, cause: str) -> float:
         """Return the next uniform in (0, 1) of a cause."""
@@ -264,7 +271,7 @@ class World:
 
     def lognormal(self, cause: str, median: float, sigma: float) -> float:
         """Return the next draw of a cause, lognormal with *median* and log-scale *sigma*."""
-        return median * math.exp(sigma * _normal(self.luck(cause)))
+        return median * math.exp(sigma * _STANDARD.inv_cdf(self.luck(cause)))
 
     def hours(self, hours: float) -> simpy.Timeout:
         """Return an event that happens after *hours*, for a process to wait for."""
@@ -309,6 +316,3 @@ class World:
             self.env.process(process(self))
 
 
-def _normal(u: float) -> float:
-    level = np.array([min(LEVELS - 1, int(u * LEVELS))], dtype=np.uint16)
-    return float(normals(level)[0])
