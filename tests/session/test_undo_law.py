@@ -8,17 +8,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from simulator.errors import UnknownName
 from tests.session.tiny import SIZES, finish, tiny_session
+from ui.session.cache import CAPACITY
 from ui.session.workspace import PIN_LETTERS, Workspace
 
 LETTERS = st.sampled_from(PIN_LETTERS[:3])
 
 
 class UndoIsTheWayBack(RuleBasedStateMachine):
-    """Drives a session with every kind of step in any order."""
+    """Drives a session with every kind of step in any order, with much memory or with none."""
 
-    @initialize()
-    def open(self) -> None:
-        self.session = tiny_session()
+    @initialize(capacity=st.sampled_from([CAPACITY, 0]))
+    def open(self, capacity: int) -> None:
+        self.session = tiny_session(capacity=capacity)
         self.session.open_scenario("quiet-town")
         self.start = self.workspace
 
@@ -85,6 +86,11 @@ class UndoIsTheWayBack(RuleBasedStateMachine):
         for _ in range(steps):
             self.session.redo()
         assert self.workspace == here
+
+    @invariant()
+    def the_live_variant_leads_every_picture(self) -> None:
+        comparison = self.session.comparison
+        assert comparison is None or comparison.live.role == "live"
 
     @invariant()
     def letters_are_distinct(self) -> None:

@@ -15,7 +15,7 @@ from simulator.levers.set import SetLever
 from simulator.results.layout import Layout
 from simulator.scenario.model import Country, Parameter, Region, Role, Scenario
 from simulator.world.measures import Indicator, Milestone, OutcomeClass
-from ui.session.cache import ResultCache
+from ui.session.cache import CAPACITY, ResultCache
 from ui.session.files import SessionFiles
 from ui.session.runs import RunBoard, Sizes
 from ui.session.session import Session
@@ -127,11 +127,14 @@ def play(
 
 
 def tiny_session(
-    files: SessionFiles | None = None, pool: Pool | None = None, clock: Clock | None = None
+    files: SessionFiles | None = None,
+    pool: Pool | None = None,
+    clock: Clock | None = None,
+    capacity: int = CAPACITY,
 ) -> Session:
     """Return a session of tiny towns that is not open yet."""
     pool, clock = pool or InlinePool(play=play), clock or Clock()
-    runs = RunBoard(pool, clock, sizes=SIZES, cache=ResultCache(layout=LAYOUT))
+    runs = RunBoard(pool, clock, sizes=SIZES, cache=ResultCache(capacity, LAYOUT))
     return Session(pool, files, library=TinyLibrary(), runs=runs, clock=clock)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from ui.session.autosave import Load
 from ui.session.files import SessionFiles
@@ -38,7 +39,7 @@ class Keeper:
             self._report(Problem("Some preferences were not used", self._note))
         if self._files is None:
             return None
-        workspace, note = self._files.autosave.restore(load)
+        workspace, note = self._files.autosave.restore(cache(load))  # each scenario is read once
         if note:
             self._report(Problem("Not everything of last time came back", note))
         return workspace

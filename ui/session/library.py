@@ -12,7 +12,6 @@ import simulator
 from simulator.errors import BoiloverError
 from simulator.scenario.library import shipped
 from simulator.scenario.model import Scenario
-from simulator.scenario.provenance import hover_text
 
 _TITLE: Final = re.compile(r"^title: *(['\"]?)(?P<title>.*?)\1 *(#.*)?$", re.MULTILINE)
 
@@ -52,6 +51,8 @@ class ShippedLibrary:
 
     def describe(self, source: str) -> str:
         """Return the claim, record or work behind an id; the id itself where that is broken."""
+        from simulator.scenario.provenance import hover_text  # not before a window is up
+
         try:
             return hover_text(source)
         except BoiloverError:

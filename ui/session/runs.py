@@ -199,7 +199,8 @@ class RunBoard:
         self._work = None
         if self._dragging:
             self._begin()
-        self.cache.trim({spec.key for spec in self._shown_with(self._wanted[0])})
+        shown = self.picture.results if self.picture else {}
+        self.cache.trim({*shown, *(spec.key for spec in self._wanted)})
 
     def _drop(self) -> None:
         if self._work:
