@@ -86,28 +86,23 @@ class Node:
         )
 
     def breaking(self, path: Path) -> Node:
-        """Return the same tree with the node at *path* marked as broken."""
+        """Return the same tree with the node at *path* marked as broken, a list as a whole."""
         if not path:
             return replace(self, content=BROKEN)
         step, rest = path[0], path[1:]
         if isinstance(self.content, Mapping) and isinstance(step, str):
             below = self.content[step].breaking(rest)
             return replace(self, content={**self.content, step: below})
-        if isinstance(self.content, tuple) and isinstance(step, int):
-            items = list(self.content)
-            items[step] = items[step].breaking(rest)
-            return replace(self, content=tuple(items))
         return replace(self, content=BROKEN)
 
 
 def plain(node: Node) -> object:
-    """Return the bare values below *node*; broken entries are left out, and lists that hold one."""
+    """Return the bare values below *node*; broken entries of a map are left out."""
     if isinstance(node.content, Mapping):
         below = {name: plain(entry) for name, entry in node.content.items()}
         return {name: value for name, value in below.items() if value is not BROKEN}
     if isinstance(node.content, tuple):
-        items = [plain(item) for item in node.content]
-        return BROKEN if BROKEN in items else items
+        return [plain(item) for item in node.content]
     return node.content
 
 

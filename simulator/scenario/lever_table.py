@@ -143,14 +143,16 @@ def _are_alike(draft: Draft, name: str, targets: list[Parameter]) -> bool:
 
 
 def _rests(draft: Draft, scenario: Scenario, lever: Lever) -> bool:
-    """Note a lever whose default moves its first target: it would change what it does not touch."""
+    """Note a lever that would change a target although it stands at its default."""
     moved = lever.apply(scenario, lever.default)
-    first = lever.targets[0]
-    if math.isclose(moved.value(first), scenario.value(first), rel_tol=1e-9, abs_tol=1e-12):
-        return True
-    draft.fault_of_key(
-        ("levers", lever.name),
-        f"would change {first} even at its default, {lever.default:g}; "
-        "a lever that multiplies needs unit, bounds and source of its own, one that sets has none",
-    )
-    return False
+    for target in lever.targets:
+        now, then = scenario.value(target), moved.value(target)
+        if not math.isclose(now, then, rel_tol=1e-9, abs_tol=1e-12):
+            draft.fault_of_key(
+                ("levers", lever.name),
+                f"would change {target} from {now:g} to {then:g} even at its default, "
+                f"{lever.default:g}; one that multiplies needs unit, bounds and source of its own, "
+                "one that sets has none and its targets start alike",
+            )
+            return False
+    return True

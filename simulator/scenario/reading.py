@@ -175,7 +175,7 @@ class _Composer:
         items: list[Node] = []
         while not isinstance(event := next(self._events), SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
-        return tuple(items), event
+        return BROKEN if any(item.is_broken for item in items) else tuple(items), event
 
     def _allowed(self, event: Any, path: KeyPath) -> bool:
         if isinstance(event, AliasEvent):

@@ -53,8 +53,9 @@ def require(node: Node, names: Iterable[str], findings: Findings) -> None:
 def _report(model: type[Entry], tree: Node, problem: Mapping[str, Any], findings: Findings) -> Path:
     """Note one problem; return the path of the node that can no longer be used."""
     location: Path = problem["loc"]
-    path, node = tree.known_part(location)
-    if problem["type"] == "missing" and isinstance(location[-1], str):
+    is_missing = problem["type"] == "missing" and isinstance(location[-1], str)
+    path, node = tree.known_part(location[:-1] if is_missing else location)
+    if is_missing:
         whole = (*path, location[-1])
         if not tree.breaks(whole):
             findings.add(node.key or node.place, whole, "is missing")
