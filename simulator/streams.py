@@ -49,42 +49,32 @@ def consecutive(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-class Streams:
-    """The random numbers of some replications of one seed, drawn when first asked for.
+class Draws:
+    """The random numbers of certain replications of one seed; arrays have these on the last axis."""
 
-    Shapes have the replications last. What has been drawn is kept (about 70 kB a replication) up
-    to *remembered* bytes, so that moving a slider draws nothing anew.
-    """
-
-    def __init__(self, seed: int, *, remembered: int = 192_000_000) -> None:
+    def __init__(self, seed: int, numbers: tuple[int, ...]) -> None:
         self._seed = seed
-        self._remembered = remembered
-        self._held = 0
-        self._kept: OrderedDict[tuple[str, int, int, tuple[int, ...]], Uniforms]
-        self._kept = OrderedDict()
+        self._runs = consecutive(numbers)
+        self._kept: dict[tuple[str, int], Uniforms] = {}
+        self.held = 0
 
-    def uniforms(
-        self, cause: str, numbers: tuple[int, ...], count: int, *, page: int = 0
-    ) -> Uniforms:
-        """Return ``[count, replication]`` uniforms in (0, 1) of *cause*; *page* turns to fresh ones.
+    def uniforms(self, cause: str, count: int, page: int = 0) -> Uniforms:
+        """Return ``[count, replication]`` uniforms in (0, 1) of *cause*.
 
-        The same ``count`` must be asked for at each page, since it sets the stride.
+        *page* turns to fresh ones. A cause must ask for the same ``count`` at each page, since it
+        sets the stride on the counter.
         """
-        key = (cause, page, count, numbers)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        drawn = self._draw(cause, numbers, count, page)
-        self._keep(key, drawn)
-        return drawn
+        key = (cause, page)
+        if key not in self._kept:
+            self._kept[key] = self._draw(cause, count, page)
+            self.held += self._kept[key].nbytes
+        return self._kept[key]
 
-    def _draw(
-        self, cause: str, numbers: tuple[int, ...], count: int, page: int
-    ) -> Uniforms:
+    def _draw(self, cause: str, count: int, page: int) -> Uniforms:
         key = (self._seed % 2**64) | zlib.crc32(cause.encode()) << 64
         blocks = -(-count // _PER_BLOCK)
         parts = []
-        for first, end in consecutive(numbers):
+        for first, end in self._runs:
             generator = np.random.Philox(key=key, counter=first * blocks + (page << 64))
             words = generator.random_raw((end - first) * blocks * 4)
             parts.append(words.astype("<u8").view("<u2").reshape(end - first, blocks * _PER_BLOCK))
@@ -94,11 +84,22 @@ class Streams:
         luck *= np.float32(1.0 / LEVELS)
         return luck
 
-    def _keep(
-        self, key: tuple[str, int, int, tuple[int, ...]], drawn: Uniforms
-    ) -> None:
-        self._kept[key] = drawn
-        self._held += drawn.nbytes
-        while self._held > self._remembered and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
-            self._held -= oldest.nbytes
+
+class Streams:
+    """The draws of one seed, kept for replications played lately.
+
+    About 70 kB a replication up to *remembered* bytes, so that moving a slider draws nothing anew.
+    """
+
+    def __init__(self, seed: int, *, remembered: int = 192_000_000) -> None:
+        self._seed = seed
+        self._remembered = remembered
+        self._kept: OrderedDict[tuple[int, ...], Draws] = OrderedDict()
+
+    def of(self, numbers: tuple[int, ...]) -> Draws:
+        """Return the draws of replications *numbers*."""
+        draws = self._kept.pop(numbers, None) or Draws(self._seed, numbers)
+        self._kept[numbers] = draws
+        while sum(d.held for d in self._kept.values()) > self._remembered and len(self._kept) > 1:
+            self._kept.popitem(last=False)
+        return draws

@@ -51,10 +51,10 @@ def changes(variant: Variant, reference: Variant | None) -> str:
     moved = [lever for lever in variant.scenario.levers.values() if _is_moved(lever, variant, base)]
     named = [_position(lever, variant) for lever in moved[:_NAMED_LEVERS]]
     if len(moved) > _NAMED_LEVERS:
-        named.append(f"{len(moved) - _NAMED_LEVERS} more")
+        named.append(f"{len(moved) - _NAMED_LEVERS}{numerals.FIRM}more")
     shocks = len(set(variant.scenario.shocks) ^ set(base.scenario.shocks))
     if shocks:
-        named.append("another shock" if shocks == 1 else f"{shocks} other shocks")
+        named.append("another shock" if shocks == 1 else f"{shocks}{numerals.FIRM}other shocks")
     if named:
         return _capital(", ".join(named))
     return "As the file has it" if variant.scenario == base.scenario else "Another scenario file"
@@ -96,8 +96,9 @@ def _is_moved(lever: Lever, variant: Variant, base: Variant) -> bool:
 
 
 def _position(lever: Lever, variant: Variant) -> str:
-    unit = "" if lever.unit == "index" else f" {lever.unit}"
-    return f"{lever.label} {variant.setting(lever.name):.4g}{unit}".rstrip()
+    unit = "" if lever.unit == "index" else lever.unit
+    words = (lever.label, numerals.figures(variant.setting(lever.name)), unit)
+    return numerals.FIRM.join(word for word in words if word)
 
 
 def _capital(words: str) -> str:

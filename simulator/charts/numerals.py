@@ -9,6 +9,11 @@ from typing import Final
 MINUS: Final = "−"
 NARROW: Final = "\u202f"
 """A narrow space that does not break."""
+FIRM: Final = "\u00a0"
+"""A space that does not break."""
+
+WIDE: Final = "\u2002"
+"""A wide space, between a letter and what it stands for; SVG keeps it."""
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS_IN_FULL: Final = (
@@ -68,6 +73,13 @@ def rounded_range(low: float, high: float, decimals: int = 0) -> str:
     """Return ``14,000–30,000``; with a negative end, ``−3 to 12``, which a dash would blur."""
     ends = rounded(low, decimals), rounded(high, decimals)
     return " to ".join(ends) if low < 0 else "–".join(ends)
+
+
+def figures(value: float) -> str:
+    """Return a setting as one would type it, four figures at most: ``1.6``, ``2,500``."""
+    if abs(value) >= _THOUSAND:
+        return grouped(value)
+    return f"{value:.4g}".replace("-", MINUS)
 
 
 def short_date(day: date) -> str:

@@ -80,7 +80,7 @@ class Game:
         self.worlds = Worlds(
             Ground(scenario.country),
             [field for actor in self._actors for field in actor.FIELDS],
-            _streams(seed),
+            _streams(seed).of(numbers),
             numbers,
             tick_hours=tick_hours,
             reactions=_reactions(self._actors),

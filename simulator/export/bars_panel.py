@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.charts import palette as look
 from simulator.charts.chart import Bar, Chart, Legend
-from simulator.charts.numerals import NARROW
+from simulator.charts.numerals import NARROW, WIDE
 from simulator.charts.palette import PRINT
 from simulator.export.page import Box, Page
 
@@ -16,8 +16,11 @@ _SMALL_ROW_SIZE: Final = 14.0
 _TALL_ROW: Final = 56.0
 _LOW_ROW: Final = 26.0
 _BLOCK_HEAD: Final = 46.0
+_BLOCK_FOOT: Final = 30.0
+_STRIP_GAP: Final = 16.0
 _BLOCK_GAP: Final = 44.0
-_WIDEST_BLOCK: Final = 620.0
+_DETAIL_SIZE: Final = 15.0
+_DETAIL_LINE: Final = 19.0
 _BLOCKS_ABREAST: Final = 4
 _TEXT_ROOM: Final = 70.0
 
@@ -32,8 +35,8 @@ def draw_bars(page: Page, chart: Chart, room: Box) -> None:
     deep = math.ceil(len(blocks) / abreast)
     body = Box(room.left, y + 44, room.right, room.bottom)
     for line in range(deep):
-        height = body.height / deep
-        top = body.top + line * height
+        height = (body.height - (deep - 1) * _STRIP_GAP) / deep
+        top = body.top + line * (height + _STRIP_GAP)
         strip = Box(body.left, top, body.right, top + height)
         _draw_strip(page, chart, blocks[line * abreast : (line + 1) * abreast], strip, abreast)
 
@@ -53,29 +56,30 @@ def _abreast(blocks: int) -> int:
 
 def _draw_strip(page: Page, chart: Chart, blocks: list[Legend], strip: Box, abreast: int) -> None:
     """Draw row names once, then the blocks side by side."""
-    foot = 30.0
-    free = strip.height - _BLOCK_HEAD - foot
+    names = max(page.width_of(row, _ROW_SIZE, 600) for row in chart.rows)
+    left = strip.left + names + 28
+    pitch_x = (strip.right - left + _BLOCK_GAP) / abreast
+    width = pitch_x - _BLOCK_GAP
+    details = [page.two_lines(who.detail, _DETAIL_SIZE, 400, width) for who in blocks]
+    head = _BLOCK_HEAD + _DETAIL_LINE * max(0, max(map(len, details)) - 1)
+    free = strip.height - head - _BLOCK_FOOT
     pitch = max(16.0, min(_TALL_ROW, free / max(1, len(chart.rows))))
     size = _ROW_SIZE if pitch >= _LOW_ROW else _SMALL_ROW_SIZE
-    top = strip.top + _BLOCK_HEAD
-    names = max(page.width_of(row, size, 600) for row in chart.rows)
+    top = strip.top + head
     strong = {m.row for m in chart.marks if isinstance(m, Bar) and m.emphasis}
     for index, row in enumerate(chart.rows):
         y = top + (index + 0.5) * pitch + size * 0.35
         page.text(strip.left, y, row, size, weight=600 if row in strong else 400)
-    left = strip.left + names + 28
-    pitch_x = (strip.right - left + _BLOCK_GAP) / abreast
-    width = min(_WIDEST_BLOCK if abreast > 1 else strip.right - left, pitch_x - _BLOCK_GAP)
     for index, who in enumerate(blocks):
         start = left + index * pitch_x
         bottom = top + pitch * len(chart.rows)
+        _draw_block_head(page, chart, who, Box(start, strip.top, start + width, top))
         _draw_block(page, chart, who, Box(start, top, start + width, bottom), size)
 
 
 def _draw_block(page: Page, chart: Chart, who: Legend, box: Box, size: float) -> None:
     text_room = _TEXT_ROOM * size / _ROW_SIZE
     track = Box(box.left, box.top, box.right - text_room, box.bottom)
-    _draw_block_head(page, chart, who, box)
     for tick in chart.x.ticks:
         x = _across(chart, track, tick.at)
         page.line((x, x), (track.top, track.bottom + 4), PRINT.rule, 1)
@@ -103,12 +107,14 @@ def _draw_block_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
     many = sum(bool(_bars_of(chart, other.series)) for other in chart.legend) > 1
     runs = f"n = {who.n:,}"
     room = box.width - page.width_of(runs, 14) - 14
-    name = f"{who.series}  {who.title}" if many else who.title
+    name = f"{who.series}{WIDE}{who.title}" if many else who.title
     words = page.fit(name, 18, 600, room)
-    page.text(box.left, box.top - 34, words, 18, weight=600, colour=PRINT.word_of(who.series))
-    page.text(box.right, box.top - 34, runs, 14, colour=PRINT.ink3, align="right")
-    detail = page.fit(who.detail, 15, 400, box.width)
-    page.text(box.left, box.top - 13, detail, 15, colour=PRINT.ink2)
+    y = box.top + 12
+    page.text(box.left, y, words, 18, weight=600, colour=PRINT.word_of(who.series))
+    page.text(box.right, y, runs, 14, colour=PRINT.ink3, align="right")
+    for line, part in enumerate(page.two_lines(who.detail, _DETAIL_SIZE, 400, box.width)):
+        y = box.top + 33 + line * _DETAIL_LINE
+        page.text(box.left, y, part, _DETAIL_SIZE, colour=PRINT.ink2)
 
 
 def _draw_bar(page: Page, chart: Chart, bar: Bar, box: Box) -> None:

@@ -12,13 +12,12 @@ from simulator.charts import numerals
 from simulator.charts import palette as look
 from simulator.charts.chart import Axis, Band, Chart, Legend, Line
 from simulator.charts.palette import PRINT
-from simulator.export.gutter import draw_gutter
+from simulator.export.gutter import draw_gutter, gutter_width
 from simulator.export.labels import Curve, Place, place_labels
 from simulator.export.page import Box, Page
 
 Floats = NDArray[np.float64]
 
-_GUTTER_WIDTH: Final = 268.0
 _GUTTER_GAP: Final = 44.0
 _TICK_SIZE: Final = 15.0
 _NAME_SIZE: Final = 18.0
@@ -61,13 +60,13 @@ class Scales:
 
 def draw_fan(page: Page, chart: Chart, room: Box) -> None:
     """Draw the fan with its heading in *room*."""
-    right = room.right - _GUTTER_WIDTH - _GUTTER_GAP
+    shown = _shown(chart)
+    right = room.right - gutter_width(len(shown)) - _GUTTER_GAP
     top = _draw_heading(page, chart, room, right)
     frame = Box(room.left, top, right, room.bottom - 30)
     plot = Box(frame.left + _label_column(page, chart.y), frame.top, frame.right, frame.bottom)
     scales = Scales(plot, chart.x, chart.y)
     _draw_grid(page, frame, scales)
-    shown = _shown(chart)
     for mark in chart.marks:
         if isinstance(mark, Band):
             _draw_band(page, mark, scales)
@@ -169,7 +168,11 @@ def _draw_names(page: Page, chart: Chart, scales: Scales, shown: dict[str, Legen
     for who in order:
         x, y = _corners(lines[who.series])
         name = page.fit(name_of(who), _NAME_SIZE, 600, scales.plot.width * 0.45)
-        detail = _detail(page, who.detail) if len(order) <= _MOST_WITH_DETAIL else []
+        detail = (
+            page.two_lines(who.detail, _DETAIL_SIZE, 400, _DETAIL_WIDTH)
+            if len(order) <= _MOST_WITH_DETAIL
+            else []
+        )
         wide = [page.width_of(words, _DETAIL_SIZE) for words in detail]
         wide.append(page.width_of(name, _NAME_SIZE, 600))
         high = 18 + (22 + (len(detail) - 1) * _DETAIL_LINE if detail else 0)
@@ -194,18 +197,9 @@ def _draw_name(page: Page, place: Place, series: str, name: str, detail: list[st
         page.text(place.left, below, words, _DETAIL_SIZE, colour=PRINT.ink2)
 
 
-def _detail(page: Page, words: str) -> list[str]:
-    """Return what was changed in two lines at most."""
-    if not words:
-        return []
-    lines = page.wrap(words, _DETAIL_SIZE, 400, _DETAIL_WIDTH)
-    rest = " ".join(lines[1:])
-    return lines[:1] + ([page.fit(rest, _DETAIL_SIZE, 400, _DETAIL_WIDTH)] if rest else [])
-
-
 def name_of(who: Legend) -> str:
     """Return how a series is called on the page: its letter and its title."""
-    return f"{who.title} (baseline)" if who.role == "baseline" else f"{who.series}  {who.title}"
+    return f"{who.title} (baseline)" if who.role == "baseline" else f"{who.series}{numerals.WIDE}{who.title}"
 
 
 def _bands(chart: Chart, scales: Scales) -> list[tuple[Floats, Floats, Floats]]:

@@ -18,10 +18,19 @@ Place = Callable[[float], NDArray[np.float64]]
 
 _FIRST: Final = 10.0
 _APART: Final = 24.0
+_TIGHT_APART: Final = 16.0
+_WIDTH: Final = 268.0
+_TIGHT_WIDTH: Final = 372.0
+_MOST_APART: Final = 5
 _BLOCK: Final = 50.0
 _TIGHT_BLOCK: Final = 26.0
 _FIGURE_SIZE: Final = 18.0
 _RANGE_SIZE: Final = 15.0
+
+
+def gutter_width(series: int) -> float:
+    """Return the room that the summaries of so many *series* need."""
+    return _WIDTH if series <= _MOST_APART else _TIGHT_WIDTH
 
 
 def draw_gutter(page: Page, chart: Chart, series: Sequence[str], place: Place, room: Box) -> None:
@@ -32,7 +41,7 @@ def draw_gutter(page: Page, chart: Chart, series: Sequence[str], place: Place, r
     heading = chart.spans_title[:1].upper() + chart.spans_title[1:]
     page.text(room.left, room.top - 58, heading, 19, weight=600)
     page.text(room.left, room.top - 34, "Median (8 runs in 10)", 16, colour=PRINT.ink3)
-    apart = min(_APART, room.width / 3 / len(spans))
+    apart = _APART if len(spans) <= _MOST_APART else _TIGHT_APART
     lettered = len(spans) > 1
     for index, span in enumerate(spans):
         x = room.left + _FIRST + index * apart
@@ -63,10 +72,10 @@ def _draw_span(page: Page, span: Span, x: float, place: Place, room: Box) -> Non
 def _write_figures(
     page: Page, chart: Chart, spans: Sequence[Span], place: Place, room: Box
 ) -> None:
-    block = _BLOCK if len(spans) * _BLOCK <= room.height + _BLOCK / 2 else _TIGHT_BLOCK
+    block = _BLOCK if len(spans) <= _MOST_APART else _TIGHT_BLOCK
     wanted = [float(place(0.0 if span.absent else span.median)) for span in spans]
     for span, y in zip(spans, spread(wanted, block, room.top, room.bottom), strict=True):
-        letter = f"{_letter(span.series)}  " if len(spans) > 1 else ""
+        letter = f"{_letter(span.series)}{numerals.WIDE}" if len(spans) > 1 else ""
         figure = "none" if span.absent else numerals.rounded(span.median, chart.y.decimals)
         colour = PRINT.word_of(span.series)
         tight = block == _TIGHT_BLOCK

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 _CELL: Final = 4
 _STRIDE: Final = 3
 _CLEARANCE: Final = 10.0
+_BERTH: Final = 8.0
 _LEADER_STEPS: Final = 24
 _ANCHORS: Final = 36
 _SHORTLIST: Final = 400
@@ -119,10 +120,11 @@ class _Ground:
         taken = self._cells(place.left, place.top, curve.width, curve.height)
         self._cost[taken] += _FORBIDDEN
         steps = np.linspace(0, 1, 200)
-        x = place.leader_from[0] + steps * (place.leader_to[0] - place.leader_from[0])
-        y = place.leader_from[1] + steps * (place.leader_to[1] - place.leader_from[1])
-        row, column = self._index(x, y)
+        (left, top), (right, bottom) = place.leader_from, place.leader_to
+        row, column = self._index(left + steps * (right - left), top + steps * (bottom - top))
         self._cost[row, column] += _FORBIDDEN
+        x, y = place.leader_to
+        self._cost[self._cells(x - _BERTH, y - _BERTH, 2 * _BERTH, 2 * _BERTH)] += _FORBIDDEN
 
     def _spots(self, curve: Curve) -> tuple[Floats, Floats, Floats]:
         """Return the free corners for a label with the cost of what it would cover."""

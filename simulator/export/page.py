@@ -107,6 +107,12 @@ class Page:
                 lines.append(self.fit(word, size, weight, width))
         return lines or [""]
 
+    def two_lines(self, words: str, size: float, weight: int, width: float) -> list[str]:
+        """Return *words* in two lines at most, the second cut where they are still too long."""
+        lines = self.wrap(words, size, weight, width) if words else []
+        rest = " ".join(lines[1:])
+        return lines[:1] + ([self.fit(rest, size, weight, width)] if rest else [])
+
     def fit(self, words: str, size: float, weight: int, width: float) -> str:
         """Return *words*, cut with an ellipsis where they are wider than *width*."""
         if self.width_of(words, size, weight) <= width:

@@ -1,4 +1,4 @@
-"""What a loader must know of the kinds that exist: handed in, so that it never imports an engine."""
+"""What a loader must know of the kinds that exist; handed in, so that it imports no engine."""
 
 from __future__ import annotations
 

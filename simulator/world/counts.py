@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from simulator.streams import Uniforms, normals
 
-SMALL = 4.0
+SMALL = 2.0
 
 Floats = NDArray[np.float64]
 
@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 def poisson(mean: Floats, luck: Uniforms) -> Floats:
     """Return Poisson counts of *mean* (>= 0, any shape) for uniforms *luck* of the same shape.
 
-    Inversion of the distribution function below a mean of 4; above it the Cornish-Fisher
+    Inversion of the distribution function below a mean of 2; above it the Cornish-Fisher
     expansion to the skewness term with a continuity correction (Abramowitz & Stegun 26.2.49).
     """
     counts = np.zeros_like(mean)

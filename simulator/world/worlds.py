@@ -17,7 +17,7 @@ import simpy
 from numpy.typing import NDArray
 
 from simulator.scenario.model import Country
-from simulator.streams import Streams, Uniforms
+from simulator.streams import Draws, Uniforms
 from simulator.world.fields import Field, Fields, Floats, Mask
 from simulator.world.story import Chronicle
 
@@ -76,7 +76,7 @@ class Worlds(Fields):
         self,
         ground: Ground,
         declared: Iterable[Field],
-        streams: Streams,
+        draws: Draws,
         numbers: tuple[int, ...],
         *,
         tick_hours: float,
@@ -93,7 +93,7 @@ class Worlds(Fields):
         self.ticks_a_day = round(HOURS_A_DAY / tick_hours)
         self.first: dict[str, Floats] = {}
         self.events = np.zeros(self.count, dtype=np.int32)
-        self._streams = streams
+        self._draws = draws
         self._reactions = reactions
         self._clocks: dict[str, tuple[Floats, NDArray[np.int64], Floats]] = {}
         self._seen: dict[str, Mask] = {}
@@ -124,12 +124,12 @@ class Worlds(Fields):
         ticks = round(self.now / self.tick_hours)
         day, tick = divmod(ticks, self.ticks_a_day)
         regions = len(self.ground)
-        page = self._streams.uniforms(cause, self.numbers, self.ticks_a_day * regions, page=day)
+        page = self._draws.uniforms(cause, self.ticks_a_day * regions, day)
         return page[tick * regions : (tick + 1) * regions]
 
     def luck(self, cause: str, count: int, page: int = 0) -> Uniforms:
         """Return *count* uniforms of a national cause for each world, [count, world]."""
-        return self._streams.uniforms(cause, self.numbers, count, page=page)
+        return self._draws.uniforms(cause, count, page)
 
     # -- hazards --------------------------------------------------------------------------------
 
@@ -225,7 +225,7 @@ class Worlds(Fields):
 class World:
     """One replication of a batch: its numbers, its luck, its story, its running processes."""
 
-    __slots__ = ("_drawn", "batch", "chronicle", "env", "place", "running")
+    __slots__ = ("_drawn", "_pages", "batch", "chronicle", "env", "place", "running")
 
     def __init__(self, batch: Worlds, place: int, chronicle: Chronicle | None) -> None:
         self.batch = batch
@@ -233,7 +233,8 @@ class World:
         self.chronicle = chronicle
         self.env = batch.env
         self.running: dict[str, simpy.Process] = {}
-        self._drawn: dict[str, int] = {}
+        self._drawn: dict[str, list[float]] = {}
+        self._pages: dict[str, int] = {}
 
     @property
     def now(self) -> float:
@@ -260,10 +261,13 @@ class World:
 
     def luck(self, cause: str) -> float:
         """Return the next uniform in (0, 1) of a cause."""
-        used = self._drawn.get(cause, 0)
-        self._drawn[cause] = used + 1
-        page, row = divmod(used, _LUCK)
-        return float(self.batch.luck(cause, _LUCK, page)[row, self.place])
+        drawn = self._drawn.get(cause)
+        if not drawn:
+            page = self._pages.get(cause, 0)
+            self._pages[cause] = page + 1
+            drawn = self.batch.luck(cause, _LUCK, page)[::-1, self.place].tolist()
+            self._drawn[cause] = drawn
+        return drawn.pop()
 
     def between(self, cause: str, low: float, high: float) -> float:
         """Return the next draw of a cause, uniform between *low* and *high*."""

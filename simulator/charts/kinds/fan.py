@@ -204,7 +204,8 @@ def _middle(comparison: Comparison, live: Entry, indicator: Indicator) -> str:
     figure = _figure(indicator, live.result.summary(indicator.name).median)
     if indicator.summary == "final":
         when = "by" if indicator.unit == "persons" else "on"
-        return f"a median of {figure} {when} {_last_date(comparison)}"
+        date = _last_date(comparison).replace(" ", numerals.FIRM)
+        return f"a median of {figure} {when} {date}"
     return f"a median {'peak' if indicator.summary == 'peak' else 'low'} of {figure}"
 
 
