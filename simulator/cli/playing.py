@@ -1,0 +1,88 @@
+"""Playing variants to the end with a progress bar, and putting them side by side."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from simulator import __version__
+from simulator.cli.briefing import refuse_to_replace, write_briefing
+from simulator.cli.figures import Plain
+from simulator.cli.progress import ProgressBar
+from simulator.ensemble.backends import open_pool
+from simulator.ensemble.spec import EnsembleSpec
+from simulator.results.comparison import Comparison, Entry
+from simulator.results.ensemble_result import EnsembleResult
+from simulator.results.gather import gather
+from simulator.scenario.model import Variant
+
+LETTERS = "ABCDEFGH"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Variants with their results, and how many seconds playing took."""
+
+    comparison: Comparison
+    seconds: float
+
+
+def play(options: Namespace, variants: Sequence[Variant]) -> Played:
+    """Play *variants* as the options of the command line say."""
+    specs = [EnsembleSpec(variant, options.seed, options.replications) for variant in variants]
+    compared = _side_by_side(specs)
+    if options.out and not options.overwrite:
+        refuse_to_replace(Path(options.out), compared)
+    started = time.perf_counter()
+    notes: list[str] = []
+    with (
+        ProgressBar("playing") as bar,
+        open_pool(options.workers, options.replications * len(specs)) as pool,
+    ):
+        results = gather(pool, specs, bar, notes=notes)
+    for note in notes:
+        print(f"boilover: {note}", file=sys.stderr)
+    entries = tuple(
+        replace(entry, result=result)
+        for entry, result in zip(compared.entries, results, strict=True)
+    )
+    return Played(replace(compared, entries=entries), time.perf_counter() - started)
+
+
+def write(options: Namespace, played: Played, figures: Plain) -> None:
+    """Write what ``--out`` asks for and say so on stderr."""
+    if not options.out:
+        return
+    folder = Path(options.out)
+    with ProgressBar("drawing") as bar:
+        count = write_briefing(
+            folder, played.comparison, figures, overwrite=options.overwrite, progress=bar
+        )
+    print(f"boilover: wrote {count} files to {folder}", file=sys.stderr)
+
+
+def settings_of(played: Played) -> Plain:
+    """Return what a record needs besides its figures to be made again."""
+    entries = played.comparison.entries
+    moved = {entry.letter: dict(entry.variant.settings) for entry in entries}
+    return {"settings": moved, "version": __version__}
+
+
+def _side_by_side(specs: Sequence[EnsembleSpec]) -> Comparison:
+    """Return the comparison before anything is played."""
+    entries = tuple(
+        Entry(
+            letter,
+            spec.variant.title,
+            "pinned" if number else "live",
+            EnsembleResult(spec.key),
+            spec.variant,
+        )
+        for number, (letter, spec) in enumerate(zip(LETTERS, specs, strict=False))
+    )
+    start = specs[0].variant.scenario.start
+    return Comparison(entries, start, specs[0].seed, __version__)

@@ -1,0 +1,54 @@
+"""Progress on a terminal: one line on stderr that is wiped away at the end."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from types import TracebackType
+
+from simulator.ensemble.pool import Progress
+
+_WIDTH = 30
+_EVERY = 0.05  # seconds
+
+
+class ProgressBar:
+    """Shows how far something has come; silent where stderr is not a terminal."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = sys.stderr.isatty()
+        self._started = time.monotonic()
+        self._next = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Redraw the line, not more often than an eye can follow."""
+        now = time.monotonic()
+        if not self._shown or (now < self._next and not progress.is_done):
+            return
+        self._next = now + _EVERY
+        room = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(f"\r{self._line(progress, now)[:room]:<{room}}")
+        sys.stderr.flush()
+
+    def _line(self, progress: Progress, now: float) -> str:
+        share = progress.done / max(1, progress.total)
+        bar = "#" * round(_WIDTH * share)
+        rate = progress.done / max(1e-9, now - self._started)
+        count = f"{progress.done:,} of {progress.total:,}"
+        return f"{self._what} [{bar:<{_WIDTH}}] {count}  {rate:,.0f}/s"
+
+    def __enter__(self) -> ProgressBar:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._shown:
+            room = shutil.get_terminal_size().columns - 1
+            sys.stderr.write(f"\r{'':<{room}}\r")
+            sys.stderr.flush()
