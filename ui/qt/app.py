@@ -1,0 +1,86 @@
+"""The one place where pool, session, timer and window are made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import platformdirs
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.qt import crash
+from ui.qt.main_window import MainWindow
+from ui.qt.theme import Theme
+from ui.session.preferences import Preferences
+
+FRAME = 16  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window opens with: a scenario's name or file, or nothing for what was open last."""
+
+    scenario: str = ""
+    workers: int | None = None
+
+
+class Application(QObject):
+    """Shows the frame at once and furnishes it in the next turn of the event loop."""
+
+    def __init__(self, application: QApplication, options: Options) -> None:
+        super().__init__()
+        self._options = options
+        preferences = _preferences()
+        self.theme = Theme(application, preferences.theme)
+        self.window = MainWindow(self.theme, preferences.layout)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._furnish)
+        self.window.show()
+        self._first.start(0)
+
+    def _furnish(self) -> None:
+        from simulator.ensemble.backends import open_pool
+        from ui.qt.content import Content
+        from ui.session.files import SessionFiles
+        from ui.session.session import Session
+
+        self.pool = open_pool(self._options.workers)
+        self.pool.warm()
+        self.session = Session(self.pool, SessionFiles.of_user())
+        self.session.start(self._options.scenario)
+        self.window.furnish(Content(self.session, self.theme))
+        self.window.closing.connect(self._close)
+        self._timer.timeout.connect(self.session.tick)
+        self._timer.start()
+
+    def _close(self, layout: str) -> None:
+        self._timer.stop()
+        self.session.set_layout(layout)
+        self.session.close()
+        self.pool.close()
+
+
+def main(arguments: Sequence[str] | None = None, options: Options | None = None) -> int:
+    """Open the window and return when it is closed."""
+    words = list(sys.argv if arguments is None else arguments)
+    application = QApplication(words or ["boilover"])
+    application.setApplicationName("boilover")
+    application.setApplicationDisplayName("Boilover")
+    application.setDesktopFileName("boilover")
+    crash.install(platformdirs.user_log_path("boilover", appauthor=False))
+    keeper = Application(application, options or Options())
+    code = application.exec()
+    del keeper
+    return code
+
+
+def _preferences() -> Preferences:
+    """Return theme and layout, read before anything heavy is imported."""
+    from ui.session.files import SessionFiles
+
+    return SessionFiles.of_user().preferences.load()[0]

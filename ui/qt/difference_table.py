@@ -1,0 +1,102 @@
+"""The levers in which the variants differ: rows are levers, columns are letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
+from ui.qt.theme import Theme
+from ui.session.variants import DifferenceRow
+
+_ROW = 20
+_GAP = 8.0
+_EMPTY_HEIGHT = 40
+
+
+class DifferenceTable(QWidget):
+    """Draws the differing inputs; a bold figure stands off the baseline."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[DifferenceRow, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_EMPTY_HEIGHT)
+        theme.changed.connect(self.update)
+
+    def show_rows(self, rows: tuple[DifferenceRow, ...]) -> None:
+        """Show other differences."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self.setFixedHeight((len(rows) + 1) * _ROW + 24 if rows else _EMPTY_HEIGHT)
+        self.setAccessibleName("Input differences")
+        self.setAccessibleDescription("; ".join(_spoken(row) for row in rows))
+        self.setToolTip("\n".join(_spoken(row) for row in rows))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw head, rows and the note, or say that nothing differs."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(font(VALUE))
+        painter.setPen(self._theme.ink("ink3"))
+        if not self._rows:
+            text = "None yet. Move a lever to see what differs from the scenario file."
+            wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+            painter.drawText(QRectF(self.rect()), int(wrap), text)
+            return
+        edges = self._edges()
+        self._draw_head(painter, edges)
+        for place, row in enumerate(self._rows, start=1):
+            self._draw_row(painter, row, place * _ROW, edges)
+        painter.setFont(font(SMALL))
+        painter.setPen(self._theme.ink("ink3"))
+        below = (len(self._rows) + 1) * _ROW + 14
+        painter.drawText(QPointF(0, below), "Bold: differs from baseline.")
+
+    def _edges(self) -> list[float]:
+        """Return the right edge of each column of figures, as wide as its widest one."""
+        columns = range(len(self._rows[0].cells))
+        wide = [
+            max(26.0, *(width(row.cells[at].text, VALUE, BOLD) for row in self._rows)) + _GAP
+            for at in columns
+        ]
+        return [self.width() - sum(wide[at + 1 :]) for at in columns]
+
+    def _draw_head(self, painter: QPainter, edges: list[float]) -> None:
+        painter.setFont(font(VALUE, BOLD))
+        for cell, edge in zip(self._rows[0].cells, edges, strict=True):
+            painter.setPen(self._theme.word(cell.letter))
+            painter.drawText(QPointF(edge - width(cell.letter, VALUE, BOLD), 13), cell.letter)
+        painter.fillRect(QRectF(0, _ROW - 1, self.width(), 1), self._theme.ink("strong_rule"))
+
+    def _draw_row(
+        self, painter: QPainter, row: DifferenceRow, top: float, edges: list[float]
+    ) -> None:
+        firsts = [
+            edge - width(cell.text, VALUE, BOLD)
+            for cell, edge in zip(row.cells, edges, strict=True)
+        ]
+        unit = f", {row.unit}" if row.unit not in ("", "×") else ""
+        room = min(firsts) - _GAP
+        label = f"{row.label}{unit}"
+        if width(label, VALUE) > room:
+            label = row.label
+        painter.setFont(font(VALUE))
+        painter.setPen(self._theme.ink("ink2"))
+        label = metrics(VALUE).elidedText(label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(0, top + 13), label)
+        for cell, edge in zip(row.cells, edges, strict=True):
+            weight = BOLD if cell.differs else REGULAR
+            painter.setFont(font(VALUE, weight))
+            painter.setPen(self._theme.ink("ink" if cell.differs else "ink3"))
+            painter.drawText(QPointF(edge - width(cell.text, VALUE, weight), top + 13), cell.text)
+        painter.fillRect(QRectF(0, top + _ROW - 1, self.width(), 1), self._theme.ink("rule"))
+
+
+def _spoken(row: DifferenceRow) -> str:
+    values = ", ".join(f"{cell.letter} {cell.text}" for cell in row.cells)
+    return f"{row.label}: {values} {row.unit}".rstrip()

@@ -1,0 +1,175 @@
+"""Outlook: the finding in words, how the runs end, and six fans of the crisis' course."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simulator.charts.headline import Part
+from ui.qt.bars_view import BarsView
+from ui.qt.chart_legend import ChartLegend
+from ui.qt.controls import Rule, Surface
+from ui.qt.fan_view import FanView
+from ui.qt.fonts import BODY, BOLD, HEADLINE, SMALL, VALUE, width
+from ui.qt.theme import Theme
+from ui.qt.words import Word, WordLine
+from ui.session.gallery import ChartChoice
+from ui.session.session import Session
+
+COLUMNS = 3
+MARGIN = 20
+_ROLES = {"plain": ("ink2", False), "strong": ("ink", True), "quiet": ("ink3", False)}
+
+
+class OutlookPage(QScrollArea):
+    """Shows the session's headline and charts; ``export_asked`` wants one of them as a file."""
+
+    export_asked = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._fans: list[FanView] = []
+        self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
+        self._second = WordLine(theme, VALUE, height=20)
+        self.bars = BarsView(theme)
+        self._legend = ChartLegend(theme)
+        self._grid = QGridLayout()
+        self._lay_out()
+        session.results_changed.connect(self.show_results)
+        session.shown_changed.connect(self.show_results)
+        session.scenario_changed.connect(self.show_results)
+        self.show_results()
+
+    @property
+    def fans(self) -> tuple[FanView, ...]:
+        """The fan charts, in the order shown."""
+        return tuple(self._fans)
+
+    def show_results(self) -> None:
+        """Show headline and charts as they stand."""
+        self._show_headline()
+        bars, fans = self._charts()
+        self.bars.show_chart(self._session.chart(bars.kind, bars.subject) if bars else None)
+        if len(fans) != len(self._fans):
+            self._make_fans(len(fans))
+        for view, choice in zip(self._fans, fans, strict=True):
+            view.show_chart(self._session.chart(choice.kind, choice.subject))
+        first = self._fans[0].chart if self._fans else None
+        self._legend.show_legend(first.legend if first else ())
+
+    def _charts(self) -> tuple[ChartChoice | None, list[ChartChoice]]:
+        choices = self._session.charts()
+        bars = next((choice for choice in choices if choice.kind == "outcome_bars"), None)
+        return bars, [choice for choice in choices if choice.kind == "fan"]
+
+    def _show_headline(self) -> None:
+        headline = self._session.headline
+        if headline is not None:
+            self._lead.show_words([_lead_word(part) for part in headline.lead])
+            self._second.show_words([_second_word(part) for part in headline.second])
+            return
+        if self._session.is_open:
+            title = self._session.variant.title
+            self._lead.show_words([Word(f"{title}: the first runs are being played", "ink2")])
+        else:
+            self._lead.show_words([Word("No scenario is open", "ink2")])
+        self._second.show_words([])
+
+    def _make_fans(self, count: int) -> None:
+        for view in self._fans:
+            self._grid.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._fans = [FanView(self._theme) for _ in range(count)]
+        for place, view in enumerate(self._fans):
+            self._grid.addWidget(view, place // COLUMNS, place % COLUMNS)
+            view.menu_asked.connect(lambda at, place=place: self._open_menu(place, at))
+
+    def _open_menu(self, place: int, at: QPoint) -> None:
+        menu = self.menu_of(place)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def menu_of(self, place: int) -> QMenu:
+        """Return the menu of a fan: another indicator in its place, export."""
+        shown = [choice.name for choice in self._session.indicators if choice.shown]
+        order = [choice.subject for choice in self._charts()[1]]
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for choice in self._session.indicators:
+            action = menu.addAction(choice.label)
+            action.setCheckable(True)
+            action.setChecked(choice.name == order[place])
+            action.setEnabled(choice.name == order[place] or choice.name not in shown)
+            group.addAction(action)
+            names = tuple(choice.name if at == place else name for at, name in enumerate(order))
+            action.triggered.connect(
+                lambda _, names=names: self._session.set_shown_indicators(names)
+            )
+        menu.addSeparator()
+        chart = self._charts()[1][place]
+        menu.addAction("Export this chart…", lambda: self.export_asked.emit(chart))
+        return menu
+
+    # --- laying out ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Surface(self._theme, "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 8)
+        column.setSpacing(0)
+        column.addWidget(self._lead)
+        column.addWidget(self._second)
+        column.addSpacing(12)
+        column.addWidget(Rule(self._theme, strong=True))
+        key = "share of runs, lines at 50 and 100 % · whisker: 95 % interval · grey tick: baseline"
+        column.addLayout(self._section("How the runs end", key))
+        column.addWidget(self.bars)
+        column.addSpacing(6)
+        column.addWidget(Rule(self._theme, strong=True))
+        course = self._section("Course of the crisis", "")
+        course.addWidget(self._legend)
+        column.addLayout(course)
+        self._grid.setHorizontalSpacing(26)
+        self._grid.setVerticalSpacing(8)
+        column.addLayout(self._grid, 1)
+        self.setWidget(inside)
+
+    def _section(self, title: str, caption: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 0)
+        head = WordLine(self._theme, BODY, height=28)
+        head.show_words([Word(title, bold=True)])
+        row.addWidget(head, 1)
+        if caption:
+            line = WordLine(self._theme, SMALL, height=28)
+            line.show_words([Word(caption.replace(" %", "\u202f%"), "ink3")])
+            head.setMinimumWidth(round(width(title, BODY, BOLD)) + 2)
+            line.take_room()
+            row.addWidget(line)
+        return row
+
+
+def _lead_word(part: Part) -> Word:
+    if part.role == "phrase":
+        return Word(part.text, "series:A", bold=True)
+    return Word(part.text, "ink2" if part.role == "quiet" else "ink", bold=part.role != "quiet")
+
+
+def _second_word(part: Part) -> Word:
+    token, bold = _ROLES.get(part.role, ("ink2", False))
+    return Word(part.text, token, bold)

@@ -1,0 +1,53 @@
+"""What a chart says where the mouse is: a hairline and a small table beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from simulator.charts.numerals import rounded, rounded_range
+from simulator.charts.palette import BASELINE
+from ui.qt.fan_geometry import FanGeometry
+from ui.qt.fonts import SMALL
+from ui.qt.theme import Theme
+from ui.qt.words import Word, draw_words, line_width
+
+_LINE = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The moment read, in words, and for each series its median and middle half there."""
+
+    x: float
+    moment: str
+    rows: tuple[tuple[str, float, tuple[float, float] | None], ...]
+
+
+def draw_readout(painter: QPainter, theme: Theme, reading: Reading, places: FanGeometry) -> None:
+    """Draw the hairline and the table, on whichever side has room."""
+    plot, across = places.plot, float(places.across(reading.x))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(round(across), plot.top(), 1, plot.height()), theme.ink("ink3", 0.6))
+    lines = [[Word(reading.moment, "ink", bold=True)]]
+    lines += [_row(row, places.y.decimals) for row in reading.rows if row[1] == row[1]]
+    wide = max(line_width(line, SMALL) for line in lines) + 14
+    left = across + 8 if across + 8 + wide <= places.gutter.right() else across - 8 - wide
+    box = QRectF(max(0.0, left), plot.top() - 2, wide, len(lines) * _LINE + 8)
+    painter.setPen(QPen(theme.ink("strong_rule"), 1))
+    painter.setBrush(theme.ink("page", 0.94))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    for place, line in enumerate(lines):
+        at = QPointF(box.left() + 7, box.top() + 15 + place * _LINE)
+        draw_words(painter, theme, line, at, SMALL, wide)
+
+
+def _row(row: tuple[str, float, tuple[float, float] | None], decimals: int) -> list[Word]:
+    series, median, half = row
+    name = "baseline" if series == BASELINE else series
+    words = [Word(f"{name} ", f"series:{series}", bold=True), Word(rounded(median, decimals))]
+    if half is not None:
+        words.append(Word(f"  {rounded_range(*half, decimals)}", "ink3"))
+    return words

@@ -1,0 +1,191 @@
+"""The right panel: the live variant, the pins, the baseline, and what differs between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.qt.controls import FlatButton, Rule, Surface
+from ui.qt.difference_table import DifferenceTable
+from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
+from ui.qt.theme import Theme
+from ui.qt.trust import trust_text
+from ui.qt.variant_row import VariantRowView
+from ui.qt.words import Word, WordLine
+from ui.session.session import Session
+from ui.session.variants import VariantRow
+
+PANEL_WIDTH = 248
+HEAD_HEIGHT = 36
+
+
+class ScenarioPanel(Surface):
+    """Shows the session's variants; ``save_asked`` wants one as a scenario file."""
+
+    fold_asked = Signal()
+    save_asked = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "panel", "l", parent)
+        self._session, self._theme = session, theme
+        self._rows: list[VariantRowView] = []
+        self.setFixedWidth(PANEL_WIDTH)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._empty = self._paragraph("Press Space to pin the live variant and compare with it.")
+        self._table = DifferenceTable(theme)
+        self._trust = self._paragraph("")
+        self._lay_out()
+        session.variants_changed.connect(self.show_variants)
+        session.results_changed.connect(self.show_variants)
+        session.scenario_changed.connect(self.show_trust)
+        theme.changed.connect(self._colour)
+        self.show_variants()
+        self.show_trust()
+        self._colour()
+
+    def row(self, letter: str) -> VariantRowView:
+        """Return the row of a variant."""
+        return next(row for row in self._rows if row.letter == letter)
+
+    def show_variants(self) -> None:
+        """Show the variants and their differences as they stand."""
+        rows = self._session.variants
+        if [row.letter for row in rows] != [view.letter for view in self._rows]:
+            self._make_rows(rows)
+        for view, row in zip(self._rows, rows, strict=True):
+            view.show_row(row)
+        self._empty.setVisible(self._session.is_open and not self._session.pins)
+        self._table.show_rows(self._session.input_differences)
+
+    def show_trust(self) -> None:
+        """Say how far to trust the model on this scenario."""
+        is_open = self._session.is_open
+        self._trust.setText(trust_text(self._session.variant.scenario) if is_open else "")
+        self._trust_head.setVisible(is_open)
+
+    def _make_rows(self, rows: tuple[VariantRow, ...]) -> None:
+        for view in self._rows:
+            self._list.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._rows = [self._made(row) for row in rows]
+        for view in self._rows:
+            self._list.addWidget(view)
+
+    def _made(self, row: VariantRow) -> VariantRowView:
+        view = VariantRowView(self._theme, row)
+        view.recall_asked.connect(self._session.recall)
+        view.rename_asked.connect(self._session.rename)
+        view.move_asked.connect(self._session.move)
+        view.remove_asked.connect(self._session.unpin)
+        view.menu_asked.connect(self._open_menu)
+        return view
+
+    def _open_menu(self, letter: str, place: QPoint) -> None:
+        menu = self.menu_of(letter)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def menu_of(self, letter: str) -> QMenu:
+        """Return what can be done with a variant."""
+        view, session = self.row(letter), self._session
+        menu = QMenu(self)
+        is_pin = letter in {pin.letter for pin in session.pins}
+        if is_pin:
+            menu.addAction("Go back to it", lambda: session.recall(letter))
+        if letter != "baseline":
+            menu.addAction("Rename…\tF2", view.begin_rename)
+        if is_pin:
+            menu.addAction("Move up\tAlt+Up", lambda: session.move(letter, -1))
+            menu.addAction("Move down\tAlt+Down", lambda: session.move(letter, 1))
+            menu.addAction("Remove\tDel", lambda: session.unpin(letter))
+        if letter != "baseline":
+            menu.addSeparator()
+            save = QAction("Save as a scenario file…", menu)
+            save.triggered.connect(lambda: self.save_asked.emit(letter))
+            menu.addAction(save)
+        return menu
+
+    # --- laying out ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(Rule(self._theme))
+        inside = QWidget()
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 6, 0, 16)
+        below.setSpacing(0)
+        below.addLayout(self._list)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(16, 8, 16, 0)
+        texts.setSpacing(6)
+        texts.addWidget(self._empty)
+        texts.addSpacing(8)
+        texts.addWidget(self._title("Input differences"))
+        texts.addWidget(self._table)
+        texts.addSpacing(10)
+        self._trust_head = self._title("How far to trust this")
+        texts.addWidget(self._trust_head)
+        texts.addWidget(self._trust)
+        below.addLayout(texts)
+        below.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        column.addWidget(area, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 16, 0)
+        head.setSpacing(4)
+        fold = FlatButton(self._theme, icon="right", padding=4)
+        fold.setToolTip("Fold the scenarios away")
+        fold.setAccessibleName("Fold the scenarios away")
+        fold.clicked.connect(self.fold_asked)
+        title = WordLine(self._theme, height=HEAD_HEIGHT)
+        title.show_words([Word("Scenarios", bold=True)])
+        caption = QLabel("paired, one seed")
+        caption.setFont(font(SMALL))
+        caption.setToolTip("Every scenario is played on the same random numbers, run by run")
+        self._caption = caption
+        head.addWidget(fold)
+        head.addWidget(title, 1)
+        head.addWidget(caption)
+        return head
+
+    def _title(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setFont(font(BODY, BOLD))
+        return label
+
+    def _paragraph(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setFont(font(VALUE))
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _colour(self) -> None:
+        for label, token in ((self._empty, "ink3"), (self._trust, "ink2"), (self._caption, "ink3")):
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._theme.ink(token))
+            palette.setColor(QPalette.ColorRole.Text, self._theme.ink(token))
+            label.setPalette(palette)

@@ -1,0 +1,69 @@
+"""The mark that says what a number rests on.
+
+A disc is a claim, a square a record, a diamond literature, a ring judgement.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from ui.qt.controls import draw_focus
+from ui.qt.theme import Theme
+from ui.session.lever_rows import LeverRow, SourceKind
+
+KINDS: tuple[SourceKind, ...] = ("claim", "record", "literature", "judgement")
+
+
+def draw_mark(painter: QPainter, kind: SourceKind, at: QPointF, ink: QColor) -> None:
+    """Draw a source mark about *at*."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    if kind == "claim":
+        painter.drawEllipse(at, 3.0, 3.0)
+    elif kind == "record":
+        painter.drawRect(QRectF(at.x() - 2.75, at.y() - 2.75, 5.5, 5.5))
+    elif kind == "literature":
+        reach = 4.0
+        corners = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
+        painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, 1.3))
+        painter.drawEllipse(at, 2.5, 2.5)
+
+
+def source_html(row: LeverRow) -> str:
+    """Return what hovering over a lever's mark reads: meaning, range, what it rests on."""
+    unit = f" {row.unit}" if row.unit else ""
+    parts = [f"<b>{html.escape(row.label)}</b>"]
+    if row.help:
+        parts.append(html.escape(row.help))
+    parts.append(f"Default {html.escape(row.default_text + unit)}, rests on {row.source_kind}:")
+    parts += [html.escape(text) for text in row.source_text.split("\n\n") if text]
+    body = "".join(f"<p style='margin:0 0 6px 0'>{part}</p>" for part in parts)
+    return f"<div style='width:320px'>{body}</div>"
+
+
+class SourceMark(QWidget):
+    """A lever's source mark; it can be reached with the keyboard and says what it stands for."""
+
+    def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._kind = theme, row.source_kind
+        self.setFixedSize(16, 18)
+        self.setToolTip(source_html(row))
+        self.setAccessibleName(f"{row.label} rests on {row.source_kind}")
+        self.setAccessibleDescription(row.source_text)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark."""
+        painter = QPainter(self)
+        draw_mark(painter, self._kind, QPointF(8, 9), self._theme.ink("effect"))
+        if self.hasFocus():
+            draw_focus(painter, self._theme, QRectF(self.rect()), 3)

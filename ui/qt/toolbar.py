@@ -1,0 +1,168 @@
+"""The bar at the top: which scenario, undo and redo, pin, export, theme, keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from ui.qt import shortcuts
+from ui.qt.controls import FlatButton, PaintedButton, Rule, Surface, draw_focus
+from ui.qt.fonts import BODY, BOLD, font, metrics
+from ui.qt.icons import draw_icon
+from ui.qt.theme import Theme
+from ui.session.preferences import Theme as ThemeChoice
+from ui.session.session import Session
+
+HEIGHT = 44
+THEMES: tuple[tuple[ThemeChoice, str], ...] = (
+    ("system", "As the system has it"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
+
+class Toolbar(Surface):
+    """Hands on what is asked for; undo and redo say in their tool tips what they would do."""
+
+    open_asked = Signal()
+    export_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", "b", parent)
+        self._session = session
+        self.setFixedHeight(HEIGHT)
+        self.scenario = ScenarioButton(theme)
+        self.undo = FlatButton(theme, "Undo", "undo")
+        self.redo = FlatButton(theme, "Redo", "redo")
+        self.pin = FlatButton(theme, "Pin", "pin", key=shortcuts.PIN.shown)
+        self.export = FlatButton(theme, "Export", "export", key=shortcuts.EXPORT.shown)
+        self.theme = FlatButton(theme, "Theme", "theme", menu=True)
+        self.help = FlatButton(theme, "Keys", "help", key=shortcuts.HELP.shown)
+        self._lay_out(theme)
+        self._connect()
+        self.show_history()
+        self.show_title()
+
+    def show_history(self) -> None:
+        """Show what undo and redo would do."""
+        session = self._session
+        self.undo.setEnabled(session.can_undo)
+        self.redo.setEnabled(session.can_redo)
+        self.undo.setToolTip(f"Undo: {session.undo_label} ({shortcuts.UNDO.shown})")
+        self.redo.setToolTip(f"Redo: {session.redo_label} ({shortcuts.REDO.shown})")
+        self.pin.setEnabled(session.is_open)
+
+    def show_title(self) -> None:
+        """Show the live variant's name."""
+        rows = self._session.variants
+        self.scenario.show_title(rows[0].title if rows else "Open a scenario")
+        self.show_history()
+
+    def scenario_menu(self) -> QMenu:
+        """Return the scenarios that can be opened."""
+        menu, session = QMenu(self), self._session
+        for choice in session.scenarios:
+            action = menu.addAction(choice.title)
+            action.setCheckable(True)
+            action.setChecked(choice.is_open)
+            action.triggered.connect(lambda _, source=choice.source: session.open_scenario(source))
+        menu.addSeparator()
+        menu.addAction(f"Open a file…\t{shortcuts.OPEN.shown}", self.open_asked.emit)
+        return menu
+
+    def theme_menu(self) -> QMenu:
+        """Return the three themes."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for choice, text in THEMES:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(self._session.preferences.theme == choice)
+            group.addAction(action)
+            action.triggered.connect(lambda _, choice=choice: self._session.set_theme(choice))
+        return menu
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 1)
+        row.setSpacing(4)
+        row.addWidget(self.scenario)
+        row.addSpacing(12)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addWidget(_upright(theme))
+        row.addWidget(self.pin)
+        row.addWidget(self.export)
+        row.addStretch(1)
+        row.addWidget(self.theme)
+        row.addWidget(self.help)
+        self.pin.setToolTip(f"{shortcuts.PIN.does} ({shortcuts.PIN.shown})")
+        self.export.setToolTip(f"{shortcuts.EXPORT.does} ({shortcuts.EXPORT.shown})")
+        self.theme.setToolTip(f"{shortcuts.THEME.does} ({shortcuts.THEME.shown})")
+        self.help.setToolTip(f"Every key ({shortcuts.HELP.shown})")
+
+    def _connect(self) -> None:
+        session = self._session
+        self.undo.clicked.connect(session.undo)
+        self.redo.clicked.connect(session.redo)
+        self.pin.clicked.connect(session.pin)
+        self.export.clicked.connect(self.export_asked)
+        self.help.clicked.connect(self.help_asked)
+        self.scenario.clicked.connect(lambda: _pop_up(self.scenario_menu(), self.scenario))
+        self.theme.clicked.connect(lambda: _pop_up(self.theme_menu(), self.theme))
+        session.history_changed.connect(self.show_history)
+        session.variants_changed.connect(self.show_title)
+        session.scenario_changed.connect(self.show_title)
+
+
+class ScenarioButton(PaintedButton):
+    """Names the live variant and opens the list of scenarios."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip("Choose a scenario")
+        theme.changed.connect(self.update)
+
+    def show_title(self, title: str) -> None:
+        """Show another name."""
+        self.setText(title)
+        self.setAccessibleName(f"Scenario: {title}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the panel under it."""
+        return QSize(276, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, the name and the chevron."""
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.ink("strong_rule"), 1))
+        painter.setBrush(self._theme.ink("selected" if self.underMouse() else "field"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(font(BODY, BOLD))
+        painter.setPen(self._theme.ink("ink"))
+        title = metrics(BODY, BOLD).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, box.width() - 44
+        )
+        painter.drawText(box.adjusted(11, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, title)
+        draw_icon(painter, "down", box.right() - 25, 6, self._theme.ink("ink2"))
+        if self.hasFocus():
+            draw_focus(painter, self._theme, box)
+
+
+def _pop_up(menu: QMenu, below: QWidget) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.setMinimumWidth(below.width())
+    menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
+
+
+def _upright(theme: Theme) -> QWidget:
+    rule = Rule(theme, strong=True, upright=True)
+    rule.setFixedHeight(20)
+    return rule

@@ -1,0 +1,115 @@
+"""The box that shows a lever's value and takes an exact one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui.qt.controls import FOCUS_WIDTH, PlainField
+from ui.qt.fonts import BODY, BOLD, REGULAR, font
+from ui.qt.theme import Theme
+from ui.session.lever_rows import LeverRow, number_text
+
+
+def number_of(text: str) -> float | None:
+    """Return the number a user means: ``2,500``, ``0,5``, ``−3`` or ``1 000``; else ``None``."""
+    plain = "".join(text.split()).replace("−", "-")
+    head, comma, tail = plain.partition(",")
+    if comma and "," not in tail and "." not in tail and (len(tail) != 3 or head in ("0", "-0")):
+        plain = f"{head}.{tail}"
+    with suppress(ValueError):
+        value = float(plain.replace(",", ""))
+        return value if value - value == 0 else None
+    return None
+
+
+class ValueBox(PlainField):
+    """Emits ``entered`` with a number once it is confirmed; what is not a number is taken back."""
+
+    entered = Signal(float)
+    stepped = Signal(float)
+
+    def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._row = theme, row
+        self._held = False
+        self.setProperty("bare", True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextMargins(4, 0, 5, 0)
+        self.setFixedSize(51, 20)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        theme.changed.connect(self.update)
+        self.returnPressed.connect(self._confirm)
+        self.show_row(row)
+
+    def show_row(self, row: LeverRow, *, held: bool = False) -> None:
+        """Show the value, unless the user is writing another."""
+        self._row, self._held = row, held
+        if not (self.hasFocus() and self.isModified()):
+            self._show_value()
+        self.setFont(font(BODY, BOLD if row.changed else REGULAR))
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed."""
+        if self.isModified():
+            self._confirm()
+        super().focusOutEvent(event)
+        self.deselect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows; Esc takes back what was typed."""
+        if event.key() == Qt.Key.Key_Up:
+            self.stepped.emit(self._row.value + self._row.step)
+        elif event.key() == Qt.Key.Key_Down:
+            self.stepped.emit(self._row.value - self._row.step)
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._show_value()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then the text over it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        active = self.hasFocus() or self._held
+        weight = FOCUS_WIDTH if active else 1.0
+        ring = self._theme.line("A") if active else self._theme.ink("strong_rule")
+        painter.setPen(QPen(ring, weight))
+        painter.setBrush(self._theme.ink("field"))
+        inset = weight / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
+        painter.end()
+        super().paintEvent(event)
+
+    def _show_value(self) -> None:
+        if self.text() != self._row.value_text:
+            self.setText(self._row.value_text)
+        self.setModified(False)
+
+    def _confirm(self) -> None:
+        row = self._row
+        value = number_of(self.text().strip().removesuffix(row.unit))
+        self.setModified(False)
+        if value is None or not row.low <= value <= row.high:
+            ends = (number_text(end, row.decimals) for end in (row.low, row.high))
+            text = "{} to {} {}".format(*ends, row.unit).rstrip()
+            QToolTip.showText(
+                self.mapToGlobal(QPoint(0, self.height())), f"A number from {text}", self
+            )
+        if value is None:
+            self._show_value()
+            return
+        self.entered.emit(value)
+        self._show_value()
+        self.selectAll()

@@ -1,0 +1,180 @@
+"""One row of the scenario panel: letter, colour, dash, name; click a pin to go back to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.qt.controls import FlatButton, PaintedButton, PlainField, draw_focus
+from ui.qt.fan_drawing import line_pen
+from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font, metrics, width
+from ui.qt.theme import Theme
+from ui.session.variants import VariantRow
+
+HEIGHT = 48
+
+
+class VariantRowView(PaintedButton):
+    """Shows a variant; says when it is to be recalled, named, moved or removed."""
+
+    recall_asked = Signal(str)
+    rename_asked = Signal(str, str)
+    move_asked = Signal(str, int)
+    remove_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)
+
+    def __init__(self, theme: Theme, row: VariantRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._row = theme, row
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._field = _NameField(self)
+        self._field.setFont(font(BODY, BOLD))
+        self._field.hide()
+        self._field.editingFinished.connect(self._rename)
+        self._more = FlatButton(theme, icon="more", padding=2, parent=self)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.setVisible(False)
+        self._more.clicked.connect(self._ask_menu)
+        self.clicked.connect(self._recall)
+        theme.changed.connect(self.update)
+        self.show_row(row)
+
+    @property
+    def letter(self) -> str:
+        """The variant's letter, or ``baseline``."""
+        return self._row.letter
+
+    def show_row(self, row: VariantRow) -> None:
+        """Show the variant as it stands."""
+        self._row = row
+        self.setText(row.title)
+        self.setAccessibleName(f"{row.letter} {row.title}, {row.role}")
+        self.setAccessibleDescription(row.subtitle)
+        tips = {
+            "live": "What the levers move. F2 names it",
+            "pinned": "Click to go back to it. F2 names, Alt with an arrow moves, Del removes it",
+            "baseline": "What the others are compared with: the scenario as its file has it",
+        }
+        self.setToolTip(f"{row.title}: {row.subtitle}\n{tips[row.role]}")
+        self.update()
+
+    def begin_rename(self) -> None:
+        """Let the user write another name over the old one."""
+        if self._row.role == "baseline":
+            return
+        self._field.setText(self._row.title)
+        self._field.setGeometry(42, 4, self.width() - 42 - 12, 22)
+        self._field.show()
+        self._field.selectAll()
+        self._field.setFocus()
+
+    # --- doing -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Name, move and remove with the keyboard."""
+        key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        pinned = self._row.role == "pinned"
+        if key == Qt.Key.Key_F2:
+            self.begin_rename()
+        elif pinned and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_asked.emit(self.letter, -1 if key == Qt.Key.Key_Up else 1)
+        elif pinned and key == Qt.Key.Key_Delete:
+            self.remove_asked.emit(self.letter)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Name the variant."""
+        self.begin_rename()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer all that can be done with it."""
+        self.menu_asked.emit(self.letter, event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the way to the menu."""
+        self._more.setVisible(self._row.role != "baseline")
+        self._more.setGeometry(self.width() - 30, 24, 20, 18)
+        self._more.setAccessibleName(f"More about {self._row.title}")
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide it again."""
+        self._more.setVisible(False)
+        super().leaveEvent(event)
+
+    def _ask_menu(self) -> None:
+        self.menu_asked.emit(self.letter, self.mapToGlobal(QPoint(self.width() - 30, 42)))
+
+    def _recall(self) -> None:
+        if self._row.role == "pinned":
+            self.recall_asked.emit(self.letter)
+
+    def _rename(self) -> None:
+        if self._field.isVisible():
+            self._field.hide()
+            if self._field.text() != self._row.title:
+                self.rename_asked.emit(self.letter, self._field.text())
+
+    # --- drawing ---------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row."""
+        painter, row, box = QPainter(self), self._row, QRectF(self.rect())
+        if row.role == "live" or (self.underMouse() and row.role == "pinned"):
+            painter.fillRect(box, self._theme.ink("selected"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.line(row.letter))
+        painter.drawEllipse(QPointF(20, 16), 4, 4)
+        if row.role == "pinned":
+            painter.setPen(line_pen(self._theme, row.letter))
+            painter.drawLine(QPointF(12, 33), QPointF(28, 33))
+        self._draw_words(painter)
+        if self.hasFocus():
+            draw_focus(painter, self._theme, box.adjusted(2, 1, -2, -1))
+
+    def _draw_words(self, painter: QPainter) -> None:
+        row, right = self._row, self.width() - 16.0
+        role = "" if self._field.isVisible() else row.role
+        painter.setFont(font(BODY, BOLD))
+        painter.setPen(self._theme.word(row.letter))
+        letter = "–" if row.role == "baseline" else row.letter
+        painter.drawText(QPointF(32, 20), letter)
+        painter.setPen(self._theme.ink("ink"))
+        room = right - 47 - width(role, SMALL) - 8
+        title = metrics(BODY, BOLD).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(47, 20), title)
+        painter.setFont(font(SMALL))
+        painter.setPen(self._theme.ink("ink3"))
+        painter.drawText(QPointF(right - width(role, SMALL), 20), role)
+        painter.setFont(font(VALUE))
+        painter.setPen(self._theme.ink("ink2"))
+        room = right - 47 - (20 if self._more.isVisible() else 0)
+        below = metrics(VALUE).elidedText(row.subtitle, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(47, 36), below)
+
+
+class _NameField(PlainField):
+    """Where a variant's name is written; Esc leaves the old one."""
+
+    def takes_back(self) -> bool:
+        """Esc always ends the writing."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Esc; keep every other key from the row."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
