@@ -216,7 +216,7 @@ def play(lacking: list[str]) -> int:
         return subprocess.call([boilover])
     print(f"boilover: no window, since {reason}.")
     print(f"boilover: playing {SCENARIO} without one; plots go to {Path('briefing')}{os.sep}")
-    return subprocess.call([boilover, "run", SCENARIO, "--out", "briefing"])
+    return subprocess.call([boilover, "run", SCENARIO, "--out", "briefing", "--overwrite"])
 
 
 def no_display() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,7 @@ ORDER = (
     ("ui.session",),
     ("ui.qt",),
     ("ui.app",),
-    ("ui",),
+    ("ui", "ui.__main__"),
 )
 RANK = {package: rank for rank, line in enumerate(ORDER) for package in line}
 
@@ -62,6 +62,7 @@ def module_name(path: Path) -> str:
 
 
 MODULES = frozenset(map(module_name, FILES))
+START_SOMETHING = {m for m in MODULES if m.endswith("__main__")}
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -134,18 +135,31 @@ def test_the_fence_sees_a_wrong_import(tmp_path: Path) -> None:
     assert [name.split(".")[0] for name in wrong] == ["simulator", "PySide6"]
 
 
-def test_what_is_below_the_window_runs_without_qt_or_matplotlib() -> None:
-    """A script or a worker pays for neither; a window opens before Matplotlib is wanted."""
-    free = sorted(m for m in MODULES if package_of(m) not in ("ui.qt", "ui.app"))
-    heavy = {"PySide6", "pyqtgraph", "superqt", "matplotlib", "pandas", "xarray"}
+def loaded_by(modules: Iterable[str], wanted: Set[str]) -> set[str]:
+    """Return which of *wanted* a fresh process has loaded after importing *modules*."""
     script = f"""
 import importlib, sys
-for name in {free!r}:
+for name in {sorted(modules)!r}:
     importlib.import_module(name)
-print(*sorted({heavy!r} & set(sys.modules)))
+print(*sys.modules.keys() & {sorted(wanted)!r})
 """
     command = [sys.executable, "-W", "error", "-c", script]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert (done.stderr, done.stdout.strip()) == ("", "")
+def test_what_is_below_the_window_never_loads_qt() -> None:
+    """A script, a worker or a server needs no screen and no Qt."""
+    free = {m for m in MODULES if package_of(m) not in ("ui.qt", "ui.app")} - START_SOMETHING
+
+    assert loaded_by(free, {"PySide6", "pyqtgraph", "superqt"}) == set()
+
+
+def test_the_window_opens_without_what_only_exports_need() -> None:
+    """Matplotlib and its kin take longer to load than the whole window."""
+    heavy = {"matplotlib", "pandas", "xarray", "scipy"}
+
+    assert loaded_by({"ui.qt.app", "ui.session.session", "simulator.cli"}, heavy) == set()
