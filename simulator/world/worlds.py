@@ -248,7 +248,8 @@ class World:
 
     def __getitem__(self, field: str) -> Any:
         """Return this world's number of a national field, or its column [region] of a regional."""
-        return getattr(self.batch, field)[..., self.place]
+        values = getattr(self.batch, field)
+        return float(values[self.place]) if values.ndim == 1 else values[:, self.place]
 
     def __setitem__(self, field: str, value: float | Floats) -> None:
         """Set this world's number (or column) of a field, within the field's bounds."""
@@ -313,7 +314,7 @@ class World:
         batch.events[place] += 1
         if self.chronicle is not None:
             where = "" if region is None else batch.ground.ids[region]
-            told = tuple(data.items())
+            told = tuple((name, float(value)) for name, value in data.items())
             days = self.now / HOURS_A_DAY
             self.chronicle.write(days, event, actor, where, causes, told, root=root)
         for process in batch.react(event):
