@@ -60,9 +60,11 @@ def headline(comparison: Comparison, yardstick: Yardstick = "icd203") -> Headlin
     live = comparison.live
     outcome = leading_outcome(comparison)
     estimate = live.result.share(outcome)
+    sentence = live.result.layout.outcomes[outcome].sentence
+    if not live.result.n:
+        return Headline(outcome, estimate, "", None, (Part("No runs yet"),), ())
     words = phrase(estimate.value, yardstick)
     difference = _difference(comparison, outcome)
-    sentence = live.result.layout.outcomes[outcome].sentence
     return Headline(
         outcome,
         estimate,

@@ -199,7 +199,11 @@ def _draw_name(page: Page, place: Place, series: str, name: str, detail: list[st
 
 def name_of(who: Legend) -> str:
     """Return how a series is called on the page: its letter and its title."""
-    return f"{who.title} (baseline)" if who.role == "baseline" else f"{who.series}{numerals.WIDE}{who.title}"
+    return (
+        f"{who.title} (baseline)"
+        if who.role == "baseline"
+        else f"{who.series}{numerals.WIDE}{who.title}"
+    )
 
 
 def _bands(chart: Chart, scales: Scales) -> list[tuple[Floats, Floats, Floats]]:

@@ -101,7 +101,8 @@ class _Ground:
         steep = _steepness(ends, anchors_x, anchors_y)
         total = cost[None, :, None] + length + _TOO_SHORT * (length < 28) + anchor_cost
         total += steep + np.array([0, 25, 40, 40])[:, None, None]
-        shortlist = np.argsort(total, axis=None, kind="stable")[:_SHORTLIST]
+        few = min(_SHORTLIST, total.size - 1)
+        shortlist = np.sort(np.argpartition(total, few, axis=None)[:few])
         side, spot, anchor = np.unravel_index(shortlist, total.shape)
         start = ends[side, spot]
         stop = np.stack((anchors_x[anchor], anchors_y[anchor]), axis=1)

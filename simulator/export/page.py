@@ -64,6 +64,7 @@ class Page:
         self._sheet.set_ylim(HEIGHT, 0)
         self._sheet.set_axis_off()
         self._layer = 1.0
+        self._widths: dict[tuple[str, float, int], float] = {}
 
     def text(
         self,
@@ -93,18 +94,23 @@ class Page:
         """Return how wide one line of text is."""
         if not words:
             return 0.0
-        width, _, _ = self._measure.get_text_width_height_descent(words, font(size, weight), False)
-        return float(width)
+        key = (words, size, weight)
+        if key not in self._widths:
+            extent = self._measure.get_text_width_height_descent(words, font(size, weight), False)
+            self._widths[key] = float(extent[0])
+        return self._widths[key]
 
     def wrap(self, words: str, size: float, weight: int, width: float) -> list[str]:
         """Return the lines that *words* take in *width*; a word too long for it is cut."""
         lines: list[str] = []
+        space, used = self.width_of("n n", size, weight) - self.width_of("nn", size, weight), 0.0
         for word in words_of(words):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width_of(longer, size, weight) <= width:
-                lines[-1] = longer
+            wide = self.width_of(word, size, weight)
+            if lines and used + space + wide <= width:
+                lines[-1], used = f"{lines[-1]} {word}", used + space + wide
             else:
                 lines.append(self.fit(word, size, weight, width))
+                used = wide
         return lines or [""]
 
     def two_lines(self, words: str, size: float, weight: int, width: float) -> list[str]:

@@ -1,0 +1,179 @@
+"""Every format writes every chart, whole, as text where it is text, and the same twice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from simulator.charts.chart import Chart
+from simulator.errors import ExportError
+from simulator.export.format import ExportFormat, export_formats
+from simulator.export.write import write_chart
+
+FORMATS = export_formats()
+SIGNATURES = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "csv": b"series,"}
+
+
+def written(chart: Chart, suffix: str) -> bytes:
+    """Return the bytes of a chart in a format."""
+    stream = io.BytesIO()
+    FORMATS[suffix].write(chart, stream)
+    return stream.getvalue()
+
+
+def texts(chart: Chart) -> list[str]:
+    """Return every text of a chart's SVG."""
+    tree = ET.fromstring(written(chart, "svg"))
+    return ["".join(node.itertext()) for node in tree.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def rows(chart: Chart) -> list[dict[str, str]]:
+    """Return a chart's CSV."""
+    return list(csv.DictReader(io.StringIO(written(chart, "csv").decode())))
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_every_format_writes_every_chart(suffix: str, chart: Chart) -> None:
+    assert isinstance(FORMATS[suffix], ExportFormat)
+    assert written(chart, suffix).startswith(SIGNATURES[suffix])
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_the_same_chart_gives_the_same_bytes(suffix: str, fan: Chart) -> None:
+    assert written(fan, suffix) == written(fan, suffix)
+
+
+def test_a_picture_is_sixteen_by_nine_on_white(chart: Chart) -> None:
+    picture = Image.open(io.BytesIO(written(chart, "png"))).convert("RGB")
+
+    assert picture.size == (2880, 1620)
+    assert picture.getpixel((5, 5)) == (255, 255, 255)
+    assert picture.getpixel((2875, 1615)) == (255, 255, 255)
+
+
+def test_a_picture_says_what_it_is(fan: Chart) -> None:
+    about = Image.open(io.BytesIO(written(fan, "png"))).info
+
+    assert about["Title"] == fan.finding
+    assert "Seed 7" in about["Description"]
+
+
+def test_a_drawing_has_title_note_and_units_as_text(fan: Chart) -> None:
+    found = texts(fan)
+
+    assert "People in the streets" in found
+    assert any(text.startswith("Persons · median") for text in found)
+    assert "Seed 7 · Boilover 0.1.0" in found
+    assert {"1 Jan", "20,000", "0"} <= set(found)
+
+
+def test_curves_are_named_where_they_are_drawn(fan: Chart) -> None:
+    found = [text.replace("\u2002", " ") for text in texts(fan)]
+
+    assert {"A Town, edited", "B More police", "Town (baseline)"} <= set(found)
+
+
+def test_a_dollar_sign_is_only_a_dollar_sign(fan: Chart) -> None:
+    """Titles come from users; nothing in them is a formula."""
+    legend = (replace(fan.legend[0], title="$5 \\frac{a}{b} and $6"), *fan.legend[1:])
+
+    assert any("$5 \\frac{a}{b} and $6" in text for text in texts(replace(fan, legend=legend)))
+
+
+def test_a_preview_is_marked(fan: Chart) -> None:
+    assert "Preview" not in texts(fan)
+    assert "Preview" in texts(replace(fan, preview=True))
+
+
+def test_a_baseline_that_is_the_live_curve_is_drawn_once(fan: Chart) -> None:
+    live = fan.marks[4]
+    marks = (*fan.marks[:2], replace(live, series="baseline"), live, *fan.marks[5:])
+
+    found = texts(replace(fan, marks=marks))
+
+    assert not any("Town" in text for text in found if text != fan.context and "“" not in text)
+
+
+def test_bars_write_their_shares_and_runs(bars: Chart) -> None:
+    found = texts(bars)
+
+    assert {"70.0 %", "0.0 %", "Leader falls", "n = 2,000"} <= set(found)
+
+
+def test_a_page_is_searchable_text_without_a_date(fan: Chart) -> None:
+    page = written(fan, "pdf")
+
+    assert b"/ToUnicode" in page
+    assert b"CreationDate" not in page
+
+
+def test_numbers_are_tidy(fan: Chart) -> None:
+    table = rows(fan)
+
+    median = [r for r in table if r["series"] == "A" and r["quantity"] == "median"]
+    assert list(table[0]) == ["series", "indicator", "day", "date", "quantity", "value", "unit"]
+    assert median[40]["day"] == "5"
+    assert median[40]["date"] == "2022-01-06T00:00"
+    assert {r["quantity"] for r in table} >= {"p10", "p25", "p75", "p90", "peak median"}
+    assert {r["unit"] for r in table} == {"persons"}
+
+
+def test_what_is_absent_has_no_number(fan: Chart) -> None:
+    found = [r for r in rows(fan) if r["series"] == "B" and r["quantity"].startswith("peak")]
+
+    assert len(found) == 5
+    assert {r["value"] for r in found} == {""}
+
+
+def test_shares_are_written_with_their_interval(bars: Chart) -> None:
+    talks = [r for r in rows(bars) if r["series"] == "A" and r["indicator"] == "Talks"]
+
+    assert [(r["quantity"], r["value"]) for r in talks] == [
+        ("share", "70"),
+        ("low", "68"),
+        ("high", "72"),
+    ]
+
+
+def test_the_suffix_chooses_the_format_in_any_case(fan: Chart, tmp_path: Path) -> None:
+    path = write_chart(fan, tmp_path / "Plot.SVG")
+
+    assert path.read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("plot.pgn", r"no format \.pgn \(did you mean \.png\?\); choose one of"),
+        ("plot.docx", r"no format \.docx; choose one of \.csv, \.pdf, \.png, \.svg"),
+        ("plot", "the name has no suffix"),
+    ],
+)
+def test_an_unknown_format_is_told(fan: Chart, tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(ExportError, match=words):
+        write_chart(fan, tmp_path / name)
+
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_folder_is_called_a_folder(fan: Chart, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="it is a folder"):
+        write_chart(fan, tmp_path)
+
+
+def test_listing_formats_does_not_load_a_drawing_library() -> None:
+    """The window lists them at start; Matplotlib waits for the first export."""
+    code = (
+        "import sys; from simulator.export.format import export_formats; export_formats();"
+        "from simulator.export import write; sys.exit('matplotlib' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
