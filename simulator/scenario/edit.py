@@ -38,7 +38,7 @@ def with_settings(text: str, settings: Mapping[str, float], file: str = "") -> s
         edit
         for name, value in settings.items()
         if name in current
-        for edit in _moves(current[name], value)
+        for edit in _moves(text, current[name], value)
     ]
     added = {name: value for name, value in settings.items() if name not in current}
     if added:
@@ -64,14 +64,17 @@ def _composed(text: str, file: str) -> Node:
     return root
 
 
-def _moves(entry: Node, value: float) -> Iterator[_Edit]:
+def _moves(text: str, entry: Node, value: float) -> Iterator[_Edit]:
     """Yield the edits that put one existing setting at *value*."""
     number = entry.entries.get("value", entry)
     if number.content == value and not isinstance(number.content, bool):
         return
     yield _Edit(*number.span, number_text(float(value)))
-    if "source" in entry.entries:
-        yield _Edit(*entry.entries["source"].span, JUDGEMENT)
+    source = entry.entries.get("source")
+    if source is not None and source.content != JUDGEMENT:
+        is_block = isinstance(source.content, tuple) and not _is_flow(text, source)
+        word = f"- {JUDGEMENT}" if is_block else JUDGEMENT
+        yield _Edit(source.span[0], _last_end(text, source), word)
 
 
 def _addition(text: str, section: Node | None, added: Mapping[str, float]) -> _Edit:
@@ -82,7 +85,7 @@ def _addition(text: str, section: Node | None, added: Mapping[str, float]) -> _E
         lines = ["settings:", *(f"  {item}" for item in items)]
         start = "" if text.endswith("\n") or not text else newline
         return _Edit(len(text), len(text), start + "".join(line + newline for line in lines))
-    if _is_flow(text, section):
+    if not section.entries or _is_flow(text, section):
         end = max((node.span[1] for node in section.entries.values()), default=0)
         between = ", ".join(items)
         if end:
@@ -96,14 +99,12 @@ def _addition(text: str, section: Node | None, added: Mapping[str, float]) -> _E
 
 
 def _is_flow(text: str, node: Node) -> bool:
-    return not node.entries or text[node.span[0]] in "{["
+    return text[node.span[0] : node.span[0] + 1] in ("{", "[")
 
 
 def _last_end(text: str, node: Node) -> int:
     """Return where the last value below a node ends (a block's own end lies at the next key)."""
-    below = list(node.entries.values())
-    if isinstance(node.content, tuple):
-        below = list(node.content)
+    below = node.content if isinstance(node.content, tuple) else tuple(node.entries.values())
     if not below or _is_flow(text, node):
         return node.span[1]
     return _last_end(text, below[-1])
