@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator.charts.kind import ChartKind, chart_kinds
+from simulator.cli.drawing import Picture, draw
 from simulator.cli.figures import Plain
 from simulator.cli.record import as_csv
 from simulator.ensemble.pool import Progress
@@ -23,25 +23,12 @@ PICTURES = ("png", "svg", "pdf")
 TABLE, RECORD = "table.csv", "result.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One chart of one subject, and the name of its files without the suffix."""
-
-    kind: ChartKind
-    subject: str
-
-    @property
-    def stem(self) -> str:
-        """The file name: the subject, and the kind of chart where there are several."""
-        return f"{self.kind.name}-{self.subject}".replace("_", "-")
-
-
 def refuse_to_replace(folder: Path, compared: Comparison) -> None:
     """Raise ``ExportError`` if *folder* has a file that would be written; asked before playing."""
     if folder.exists() and not folder.is_dir():
         raise ExportError(str(folder), "it is a file", "give --out the name of a folder")
-    names = [f"{p.stem}.{suffix}" for p in _pictures(compared) for suffix in PICTURES]
-    for path in (folder / name for name in (*names, TABLE, RECORD)):
+    pictures = [path for chart in _charts(compared) for path in _paths(folder, *chart)]
+    for path in (*pictures, folder / TABLE, folder / RECORD):
         if path.exists():
             raise ExportError(str(path), "it exists already", "add --overwrite or choose another")
 
@@ -52,6 +39,7 @@ def write_briefing(
     figures: Plain,
     *,
     overwrite: bool,
+    workers: int,
     progress: Callable[[Progress], None],
 ) -> int:
     """Write charts and table to *folder* and return how many files there are."""
@@ -59,7 +47,9 @@ def write_briefing(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder, prefix=".boilover-") as aside:
-            _write_all(Path(aside), compared, figures, progress)
+            (Path(aside) / TABLE).write_bytes(as_csv(compared))
+            (Path(aside) / RECORD).write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+            draw(_pictures(Path(aside), compared), workers, progress)
             if not overwrite:
                 refuse_to_replace(folder, compared)
             made = sorted(Path(aside).iterdir())
@@ -74,22 +64,19 @@ def write_briefing(
             folder.rmdir()
 
 
-def _write_all(
-    folder: Path, compared: Comparison, figures: Plain, progress: Callable[[Progress], None]
-) -> None:
-    from simulator.export.write import write_chart
-
-    (folder / TABLE).write_bytes(as_csv(compared))
-    (folder / RECORD).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    pictures = tuple(_pictures(compared))
-    for done, picture in enumerate(pictures):
-        progress(Progress(done, len(pictures)))
-        chart = picture.kind.build(compared, picture.subject)
-        for suffix in PICTURES:
-            write_chart(chart, folder / f"{picture.stem}.{suffix}")
+def _pictures(folder: Path, compared: Comparison) -> list[Picture]:
+    return [
+        Picture(kind.build(compared, subject), _paths(folder, kind, subject))
+        for kind, subject in _charts(compared)
+    ]
 
 
-def _pictures(compared: Comparison) -> Iterator[Picture]:
+def _charts(compared: Comparison) -> Iterator[tuple[ChartKind, str]]:
     for kind in chart_kinds().values():
         for subject in kind.subjects(compared):
-            yield Picture(kind, subject)
+            yield kind, subject
+
+
+def _paths(folder: Path, kind: ChartKind, subject: str) -> tuple[Path, ...]:
+    stem = f"{kind.name}-{subject}".replace("_", "-")
+    return tuple(folder / f"{stem}.{suffix}" for suffix in PICTURES)

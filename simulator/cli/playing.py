@@ -13,7 +13,7 @@ from simulator import __version__
 from simulator.cli.briefing import refuse_to_replace, write_briefing
 from simulator.cli.figures import Plain
 from simulator.cli.progress import ProgressBar
-from simulator.ensemble.backends import open_pool
+from simulator.ensemble.backends import cores, open_pool
 from simulator.ensemble.spec import EnsembleSpec
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.ensemble_result import EnsembleResult
@@ -60,7 +60,12 @@ def write(options: Namespace, played: Played, figures: Plain) -> None:
     folder = Path(options.out)
     with ProgressBar("drawing") as bar:
         count = write_briefing(
-            folder, played.comparison, figures, overwrite=options.overwrite, progress=bar
+            folder,
+            played.comparison,
+            figures,
+            overwrite=options.overwrite,
+            workers=options.workers or cores(),
+            progress=bar,
         )
     print(f"boilover: wrote {count} files to {folder}", file=sys.stderr)
 

@@ -36,8 +36,8 @@ class ProgressBar:
         share = progress.done / max(1, progress.total)
         bar = "#" * round(_WIDTH * share)
         rate = progress.done / max(1e-9, now - self._started)
-        count = f"{progress.done:,} of {progress.total:,}"
-        return f"{self._what} [{bar:<{_WIDTH}}] {count}  {rate:,.0f}/s"
+        speed = f"  {rate:,.1f}/s" if progress.done else ""
+        return f"{self._what} [{bar:<{_WIDTH}}] {progress.done:,} of {progress.total:,}{speed}"
 
     def __enter__(self) -> ProgressBar:
         return self

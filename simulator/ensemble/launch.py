@@ -35,7 +35,7 @@ def start_server() -> bool:
     from multiprocessing.forkserver import ensure_running
 
     CONTEXT.set_forkserver_preload(_PRELOADED)
-    with _without_main_module(), _one_thread_each():
+    with without_main_module(), _one_thread_each():
         ensure_running()
     return True
 
@@ -44,13 +44,13 @@ def start_process(target: Callable[..., None], *args: Any) -> BaseProcess:
     """Start a process that runs *target*; it ends with this one."""
     start_server()
     process = CONTEXT.Process(target=target, args=args, name="boilover-worker", daemon=True)
-    with _without_main_module(), _one_thread_each():
+    with without_main_module(), _one_thread_each():
         process.start()
     return process
 
 
 @contextmanager
-def _without_main_module() -> Iterator[None]:
+def without_main_module() -> Iterator[None]:
     """Hide the main module, which a new process would otherwise import and so run again.
 
     A worker needs nothing of it, and a script that calls ``simulator.run`` need not be guarded.
