@@ -72,6 +72,7 @@ class Government(Actor):
     internet_control: float = number("index", 0, 1, "Readiness and depth of a shutdown.")
     request_propensity: float = number("index", 0, 1, "Readiness to call the alliance.")
     multivector: float = number("index", 0, 1, "Attachment to a balance between powers.")
+    emergency_threshold: float = number("index", 0, 3, "Unrest at which an emergency is declared.")
     fire_threshold: float = number("index", 0, 3, "Alarm at which fire is allowed.")
     warning_threshold: float = number("index", 0, 3, "Alarm at which warnings are dropped.")
     request_threshold: float = number("index", 0, 3, "Alarm at which help is asked for.")
@@ -116,7 +117,7 @@ class Government(Actor):
         rate = 3.5 * self.internet_control * steep(street + 0.5 * riot, 0.62)
         on_ = stirred & (w.internet > 0.99)
         w.hazard("internet shutdown", np.where(on_, rate, 0.0), self.shut_internet, again=True)
-        rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, 0.70)
+        rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, self.emergency_threshold)
         w.hazard("emergency", np.where(stirred & (w.curfew == 0.0), rate, 0.0), self.declare)
 
     def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Floats) -> None:

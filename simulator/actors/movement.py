@@ -184,14 +184,14 @@ class Movement(Actor):
         self._tell(w, violent)
 
     def _coupling(self, w: Worlds) -> Floats:
-        """Return W [region, region]: distance decay times size, rows summing to one."""
+        """Return W [region, region, 1]: distance decay times size, rows summing to one."""
         people = w.ground.people[:, 0]
         near = np.exp(-w.ground.kilometres / self.coupling_length)
         near = near * (people / people.mean()) ** self.coupling_size
         np.fill_diagonal(near, 0.0)
         rows = near.sum(axis=1, keepdims=True)
         weights: Floats = near / np.where(rows > 0.0, rows, 1.0)
-        return weights
+        return weights[:, :, None]
 
     def _see(self, w: Worlds) -> None:
         w.mobilised = w.in_street / w.ground.population
@@ -287,12 +287,8 @@ class Movement(Actor):
 
 
 def _near(w: Worlds, inside: Floats) -> Floats:
-    """Return each region's view of the others, W x, adding column after column (no BLAS)."""
-    seen = w.coupling[:, 0, None] * inside[0]
-    for region in range(1, len(inside)):
-        seen += w.coupling[:, region, None] * inside[region]
-    result: Floats = seen
-    return result
+    """Return each region's view of the others, W x, adding in a fixed order (no BLAS)."""
+    return over_regions((w.coupling * inside).swapaxes(0, 1))
 
 
 ACTOR = Movement

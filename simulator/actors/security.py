@@ -192,8 +192,9 @@ class Security(Actor):
         return pressure
 
     def _hold(self, w: Worlds, pressure: Floats, rule: Floats) -> None:
-        ratio = w.strength * FIREPOWER[rule] / (pressure + 0.02 * w.local + 1.0)
-        settled = 1.0 / (1.0 + (self.hold_ratio / ratio) ** 2)
+        against = pressure + 0.02 * w.local + 1.0
+        inverse = self.hold_ratio * against / (w.strength * FIREPOWER[rule])
+        settled = 1.0 / (1.0 + inverse * inverse)
         down = 1.0 - math.exp(-w.tick_days / self.losing)
         up = 1.0 - math.exp(-w.tick_days / self.regaining)
         gap = settled - w.control
@@ -247,9 +248,9 @@ class Security(Actor):
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
         mean = rates[rule] * contact + self.death_armed * fighting * force / (force + fighting + 200.0)
-        killed = poisson(mean * days, w.regional_luck("security deaths"))
+        both = np.stack([mean * days, self.death_forces * days * fighting * met])
+        killed, fallen = poisson(both, w.regional_luck("security deaths", kinds=2))
         killed = np.minimum(killed, np.floor(violent + w.peaceful))
-        fallen = poisson(self.death_forces * fighting * met * days, w.regional_luck("security fallen"))
         peaceful = w.peaceful / np.maximum(w.peaceful + violent, 1.0)
         lost = killed / np.maximum(violent, 1.0)
         w.rioters = np.maximum(0.0, w.rioters - lost * w.rioters)
@@ -308,9 +309,11 @@ class Security(Actor):
     # -- units that leave -------------------------------------------------------------------------
 
     def _defect(self, w: Worlds) -> None:
-        out = (w.crowd > 0.5 * w.local) & (w.fatigue > 0.15)
         doubt = self.defection_loyalty - w.loyalty * (1.0 - 0.5 * w.fatigue)
-        w.hazard("defection", np.where(out, 2.0 * np.maximum(0.0, doubt), 0.0), self.defect, again=True)
+        tempted = (doubt > 0.0) & (w.fatigue > 0.15)
+        if tempted.any():
+            rate = np.where(tempted & (w.crowd > 0.5 * w.local), 2.0 * doubt, 0.0)
+            w.hazard("defection", rate, self.defect, again=True)
 
     def defect(self, world: World, region: int) -> ProcessGenerator:
         """Units in one region go home or change sides."""

@@ -119,13 +119,17 @@ class Worlds(Fields):
 
     # -- randomness -----------------------------------------------------------------------------
 
-    def regional_luck(self, cause: str) -> Uniforms:
-        """Return the current tick's uniforms of a regional cause, [region, world]."""
+    def regional_luck(self, cause: str, kinds: int = 1) -> Uniforms:
+        """Return the current tick's uniforms of a regional cause, [region, world].
+
+        With *kinds* above one, that many independent ones: [kind, region, world].
+        """
         ticks = round(self.now / self.tick_hours)
         day, tick = divmod(ticks, self.ticks_a_day)
-        regions = len(self.ground)
-        page = self._draws.uniforms(cause, self.ticks_a_day * regions, day)
-        return page[tick * regions : (tick + 1) * regions]
+        rows = kinds * len(self.ground)
+        page = self._draws.uniforms(cause, self.ticks_a_day * rows, day)
+        drawn = page[tick * rows : (tick + 1) * rows]
+        return drawn if kinds == 1 else drawn.reshape(kinds, len(self.ground), self.count)
 
     def luck(self, cause: str, count: int, page: int = 0) -> Uniforms:
         """Return *count* uniforms of a national cause for each world, [count, world]."""
@@ -190,9 +194,9 @@ class Worlds(Fields):
         seen = self._seen.get(event)
         if seen is None:
             seen = self._seen[event] = np.zeros(happens.shape, dtype=np.bool_)
-        new = happens & ~seen
+        new = happens > seen
         if rearm is not None:
-            seen &= ~rearm
+            np.greater(seen, rearm, out=seen)
         if not new.any():
             return
         seen |= new
