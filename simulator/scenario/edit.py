@@ -25,7 +25,7 @@ class _Edit:
     new: str
 
 
-def with_settings(text: str, settings: Mapping[str, float], file: str = "") -> str:
+def text_with_settings(text: str, settings: Mapping[str, float], file: str = "") -> str:
     """Return a scenario's text with levers at other positions; comments and layout are kept.
 
     A position that had a source of its own no longer rests on it, so that it becomes judgement.

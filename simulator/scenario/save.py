@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from simulator.errors import ExportError, ScenarioError, UnknownName
-from simulator.scenario.edit import number_text, with_settings
+from simulator.scenario.edit import number_text, text_with_settings
 from simulator.scenario.findings import Findings
 from simulator.scenario.library import scenario_beside
 from simulator.scenario.model import Variant
@@ -40,7 +40,7 @@ def save_settings(path: Path, settings: Mapping[str, float]) -> None:
     text = read_text(path, findings)
     if text is None:
         raise ScenarioError(findings.faults)
-    edited = with_settings(text, settings, str(path))
+    edited = text_with_settings(text, settings, str(path))
     if edited != text:
         _write(path, edited)
 

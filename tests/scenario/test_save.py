@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.errors import ExportError, ScenarioError
-from simulator.scenario.edit import number_text, with_settings
+from simulator.scenario.edit import number_text, text_with_settings
 from simulator.scenario.model import Variant
 from simulator.scenario.reading import scalar
 from simulator.scenario.save import save_settings, save_variant, variant_text
@@ -135,12 +135,12 @@ def test_a_new_setting_is_one_new_line(crisis: Path) -> None:
 @given(restraint=RESTRAINTS, price=PRICES)
 def test_an_edited_file_loads_as_edited(crisis: Path, restraint: float, price: float) -> None:
     """Numbers come back to the last bit, and a second save changes nothing."""
-    text = with_settings(CRISIS, {"restraint": restraint, "price": price})
+    text = text_with_settings(CRISIS, {"restraint": restraint, "price": price})
     scenario = load(write(crisis.parent, "edited", text))
 
     assert scenario.value("actors.moscow.restraint") == restraint
     assert scenario.value("shocks.lpg_price.factor") == price
-    assert with_settings(text, {"restraint": restraint, "price": price}) == text
+    assert text_with_settings(text, {"restraint": restraint, "price": price}) == text
 
 
 LONG = "settings:\n  restraint:\n    value: 2\n    source:"
@@ -166,7 +166,7 @@ def test_a_setting_is_added_in_the_style_of_the_file(
     crisis: Path, settings_text: str, expected: str
 ) -> None:
     """Flow or block, with or without a last line end, between comments."""
-    edited = with_settings(CHILD + settings_text, {"price": 1.5})
+    edited = text_with_settings(CHILD + settings_text, {"price": 1.5})
 
     assert edited == CHILD + expected
     assert faults(write(crisis.parent, "child", edited)) == []
@@ -176,7 +176,7 @@ def test_a_long_entry_is_edited_in_place(crisis: Path) -> None:
     """Value and source have lines of their own; what follows is not touched."""
     text = CHILD + f"{LONG}\n    - C4\n    - C18 # both\n\nnotes: x\n"
 
-    edited = with_settings(text, {"restraint": 3})
+    edited = text_with_settings(text, {"restraint": 3})
 
     assert edited.endswith("    value: 3\n    source:\n    - judgement # both\n\nnotes: x\n")
     assert faults(write(crisis.parent, "child", edited)) == []
@@ -186,7 +186,7 @@ def test_a_long_entry_is_edited_in_place(crisis: Path) -> None:
 def test_an_unusual_layout_is_left_alone(text: str) -> None:
     """Rather no edit than a wrong one."""
     with pytest.raises(ScenarioError, match="change it by hand"):
-        with_settings(text, {"price": 1.5}, "f.yaml")
+        text_with_settings(text, {"price": 1.5}, "f.yaml")
 
 
 def test_a_broken_file_is_not_edited(crisis: Path) -> None:
