@@ -12,24 +12,26 @@ from numpy.typing import NDArray
 from simulator.export.page import Box
 
 Floats = NDArray[np.float64]
+_Cells = tuple[slice, slice] | tuple[NDArray[np.int64], NDArray[np.int64]]
 
 _CELL: Final = 4
 _STRIDE: Final = 3
 _CLEARANCE: Final = 10.0
 _BERTH: Final = 8.0
-_LEADER_STEPS: Final = 24
+_LEADER_STEPS: Final = 60
 _ANCHORS: Final = 36
 _SHORTLIST: Final = 400
 
 _FORBIDDEN: Final = 1e6
 _PER_BAND_CELL: Final = 0.3
 _PER_EDGE_CELL: Final = 30.0
-_PER_CROSSING: Final = 160.0
+_PER_CROSSING: Final = 45.0
+_PER_COLLISION: Final = 1500.0
 _UNALIGNED: Final = 60.0
 _TOO_SHORT: Final = 80.0
 _STEEP: Final = 120.0
 _SEPARATION: Final = 16.0
-_PER_MISSING_PIXEL: Final = 8.0
+_PER_MISSING_PIXEL: Final = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Ground:
         self._heights = np.array([_at(curve.x, curve.y, self._columns) for curve in curves])
         self._lines = np.array([self._line_cells(height) for height in self._heights])
         self._cost: Floats = np.where(self._lines.any(axis=0), _FORBIDDEN, 0.0)
+        self._taken = np.zeros(self._cost.shape, dtype=np.bool_)
         for x, top, bottom in bands:
             high, low = _at(x, top, self._columns), _at(x, bottom, self._columns)
             self._cost = self._cost + self._between(high, low) * _PER_BAND_CELL
@@ -107,7 +110,7 @@ class _Ground:
         start = ends[side, spot]
         stop = np.stack((anchors_x[anchor], anchors_y[anchor]), axis=1)
         crossing = self._crossings(index, start, stop)
-        chosen = int(np.argmin(total.flat[shortlist] + _PER_CROSSING * crossing))
+        chosen = int(np.argmin(total.flat[shortlist] + crossing))
         return Place(
             float(lefts[spot[chosen]]),
             float(tops[spot[chosen]]),
@@ -117,15 +120,16 @@ class _Ground:
         )
 
     def occupy(self, place: Place, curve: Curve) -> None:
-        """Keep other labels off a placed label and its leader."""
-        taken = self._cells(place.left, place.top, curve.width, curve.height)
-        self._cost[taken] += _FORBIDDEN
+        """Keep other labels and leaders off a placed label, its leader and the leader's end."""
+        self._take(self._cells(place.left, place.top, curve.width, curve.height))
         steps = np.linspace(0, 1, 200)
         (left, top), (right, bottom) = place.leader_from, place.leader_to
-        row, column = self._index(left + steps * (right - left), top + steps * (bottom - top))
-        self._cost[row, column] += _FORBIDDEN
-        x, y = place.leader_to
-        self._cost[self._cells(x - _BERTH, y - _BERTH, 2 * _BERTH, 2 * _BERTH)] += _FORBIDDEN
+        self._take(self._index(left + steps * (right - left), top + steps * (bottom - top)))
+        self._take(self._cells(right - _BERTH, bottom - _BERTH, 2 * _BERTH, 2 * _BERTH))
+
+    def _take(self, cells: _Cells) -> None:
+        self._cost[cells] += _FORBIDDEN
+        self._taken[cells] = True
 
     def _spots(self, curve: Curve) -> tuple[Floats, Floats, Floats]:
         """Return the free corners for a label with the cost of what it would cover."""
@@ -165,18 +169,16 @@ class _Ground:
         return near
 
     def _crossings(self, index: int, start: Floats, stop: Floats) -> Floats:
-        """Return how many cells of other lines each leader runs over, its last bit left out."""
+        """Return what each leader costs for the lines, labels and leaders it runs over."""
         steps = np.linspace(0, 0.97, _LEADER_STEPS)[:, None]
         x = start[:, 0] + steps * (stop[:, 0] - start[:, 0])
         y = start[:, 1] + steps * (stop[:, 1] - start[:, 1])
-        row, column = self._index(x, y)
+        cells = self._index(x, y)
         others = np.asarray(np.delete(self._lines, index, axis=0).any(axis=0), dtype=np.bool_)
-        blocked: NDArray[np.bool_] = self._cost >= _FORBIDDEN
-        own_only: NDArray[np.bool_] = self._lines[index] & ~others
-        hits = blocked[row, column] & ~own_only[row, column]
-        early = own_only[row, column] & (steps < 0.85)
-        count: Floats = (hits | early).sum(axis=0).astype(np.float64)
-        return count
+        own_early = self._lines[index][cells] & (steps < 0.85)
+        lines = (others[cells] | own_early).sum(axis=0)
+        cost = _PER_CROSSING * lines + _PER_COLLISION * self._taken[cells].sum(axis=0)
+        return np.asarray(cost, dtype=np.float64)
 
     def _line_cells(self, height: Floats) -> NDArray[np.bool_]:
         after = np.append(height[1:], height[-1])

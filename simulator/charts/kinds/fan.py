@@ -13,6 +13,7 @@ from simulator.charts.axes import drop_axis, free_axis, last_day, time_axis, val
 from simulator.charts.chart import Axis, Band, Chart, Floats, Line, Mark, Span
 from simulator.charts.kind import Axes, ChartKind
 from simulator.results.comparison import Comparison, Entry
+from simulator.results.estimate import wilson
 from simulator.world.measures import Indicator
 
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -196,8 +197,9 @@ def _finding(comparison: Comparison, indicator: Indicator) -> str:
 def _opening(live: Entry, indicator: Indicator) -> str:
     if not indicator.absent_at_zero:
         return f"{indicator.label}:"
-    share = numerals.percent(live.result.summary(indicator.name).share_present)
-    return f"{indicator.label} in {share} of runs, then"
+    share = wilson(int(live.result.present(indicator.name).sum()), live.result.n)
+    interval = numerals.percent_range(share.low, share.high)
+    return f"{indicator.label} in {numerals.percent(share.value)} of runs ({interval}), then"
 
 
 def _middle(comparison: Comparison, live: Entry, indicator: Indicator) -> str:
