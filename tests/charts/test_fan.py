@@ -122,7 +122,8 @@ def test_the_margin_says_what_it_sums_up(comparison: Comparison) -> None:
         ("price", "Price: a median of 60 tenge a litre on 6\xa0Feb, as in “More police”"),
         (
             "troops",
-            "Foreign troops in 40\u202f% of runs (31–50\u202f%), then a median peak of 500; none in “More police”",
+            "Foreign troops in 40\u202f% of runs (31–50\u202f%), then a median peak of 500;"
+            " none in “More police”",
         ),
     ],
 )
