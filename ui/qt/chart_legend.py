@@ -25,15 +25,14 @@ class ChartLegend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._legend: tuple[Legend, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(10, 28)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(28)
         theme.changed.connect(self.update)
 
     def show_legend(self, legend: Sequence[Legend]) -> None:
         """Show other series."""
         if tuple(legend) != self._legend:
             self._legend = tuple(legend)
-            self.setFixedWidth(round(sum(self._wide(entry) for entry in legend)) + 2)
             names = ", ".join(f"{entry.series} {entry.title}" for entry in legend)
             self.setAccessibleName(names)
             self.setToolTip(names.replace(", ", "\n"))
@@ -43,7 +42,7 @@ class ChartLegend(QWidget):
         """Draw the samples."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 0.0
+        left = max(-18.0, self.width() - sum(self._wide(entry) for entry in self._legend))
         for entry in self._legend:
             self._draw(painter, entry, left + 18)
             left += self._wide(entry)

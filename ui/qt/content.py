@@ -24,8 +24,8 @@ from ui.qt.toolbar import THEMES, Toolbar
 from ui.session.gallery import ChartChoice
 from ui.session.session import Session
 
-_ROOM_FOR_BOTH = 1160  # below this width the scenarios fold, below the next the levers too
-_ROOM_FOR_LEVERS = 880
+_ROOM_FOR_BOTH = 1180  # below this width the scenarios fold, below the next the levers too
+_ROOM_FOR_LEVERS = 940
 
 
 class Content(QWidget):

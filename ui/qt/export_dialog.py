@@ -30,6 +30,8 @@ from ui.qt.theme import Theme
 from ui.session.gallery import ChartChoice
 from ui.session.session import Session
 
+_FIRST_FORMAT = "png"
+
 
 class Asker(Protocol):
     """How the dialog asks where to; tests answer without a screen."""
@@ -117,6 +119,17 @@ class ExportDialog(QDialog):
     def message(self) -> str:
         """What the dialog says about the last export."""
         return self._result.text()
+
+    @property
+    def job(self) -> ExportJob:
+        """What writes in the background."""
+        return self._job
+
+    def choose(self, choices: Sequence[ChartChoice]) -> None:
+        """Tick *choices* and nothing else."""
+        for row, choice in enumerate(self._choices):
+            ticked = Qt.CheckState.Checked if choice in choices else Qt.CheckState.Unchecked
+            self._list.item(row).setCheckState(ticked)
 
     def choose_format(self, suffix: str) -> None:
         """Choose a format by its suffix."""
@@ -226,6 +239,7 @@ class ExportDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         for entry in self._session.export_formats:
             self._format.addItem(f"{entry.title} (.{entry.suffix})", entry.suffix)
+        self._format.setCurrentIndex(max(0, self._format.findData(_FIRST_FORMAT)))
         self._list.setAccessibleName("Charts to export")
         self._format.setAccessibleName("Format")
 

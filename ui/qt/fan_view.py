@@ -51,6 +51,11 @@ class FanView(QWidget):
         """The chart that is shown."""
         return self._chart
 
+    @property
+    def kept_layers(self) -> object:
+        """The pictures of what stands still, or ``None`` before the first frame."""
+        return self._layers
+
     def show_chart(self, chart: Chart | None) -> None:
         """Show another chart; nothing is drawn where it is the same object."""
         if chart is self._chart:

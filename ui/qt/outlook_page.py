@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,13 +19,14 @@ from ui.qt.bars_view import BarsView
 from ui.qt.chart_legend import ChartLegend
 from ui.qt.controls import Rule, Surface
 from ui.qt.fan_view import FanView
-from ui.qt.fonts import BODY, BOLD, HEADLINE, SMALL, VALUE, width
+from ui.qt.fonts import BODY, HEADLINE, SMALL, VALUE
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session.gallery import ChartChoice
 from ui.session.session import Session
 
 COLUMNS = 3
+_FAN_ROOM = 190
 MARGIN = 20
 _ROLES = {"plain": ("ink2", False), "strong": ("ink", True), "quiet": ("ink3", False)}
 
@@ -39,6 +40,7 @@ class OutlookPage(QScrollArea):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._fans: list[FanView] = []
+        self._columns = 0
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
         self._second = WordLine(theme, VALUE, height=20)
         self.bars = BarsView(theme)
@@ -54,6 +56,16 @@ class OutlookPage(QScrollArea):
     def fans(self) -> tuple[FanView, ...]:
         """The fan charts, in the order shown."""
         return tuple(self._fans)
+
+    @property
+    def lead_text(self) -> str:
+        """The first line as plain text."""
+        return self._lead.text
+
+    @property
+    def columns(self) -> int:
+        """How many fans stand beside each other."""
+        return self._columns
 
     def show_results(self) -> None:
         """Show headline and charts as they stand."""
@@ -91,9 +103,25 @@ class OutlookPage(QScrollArea):
             view.hide()
             view.deleteLater()
         self._fans = [FanView(self._theme) for _ in range(count)]
+        self._columns = 0
+        self._arrange()
         for place, view in enumerate(self._fans):
-            self._grid.addWidget(view, place // COLUMNS, place % COLUMNS)
             view.menu_asked.connect(lambda at, place=place: self._open_menu(place, at))
+
+    def _arrange(self) -> None:
+        """Put the fans into as many columns as there is room for."""
+        room = self.viewport().width() - 2 * MARGIN
+        columns = max(1, min(COLUMNS, room // _FAN_ROOM))
+        if columns != self._columns:
+            self._columns = columns
+            for place, view in enumerate(self._fans):
+                self._grid.removeWidget(view)
+                self._grid.addWidget(view, place // columns, place % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the fans anew where the width asks for it."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _open_menu(self, place: int, at: QPoint) -> None:
         menu = self.menu_of(place)
@@ -142,7 +170,7 @@ class OutlookPage(QScrollArea):
         column.addSpacing(6)
         column.addWidget(Rule(self._theme, strong=True))
         course = self._section("Course of the crisis", "")
-        course.addWidget(self._legend)
+        course.addWidget(self._legend, 1)
         column.addLayout(course)
         self._grid.setHorizontalSpacing(26)
         self._grid.setVerticalSpacing(8)
@@ -154,13 +182,12 @@ class OutlookPage(QScrollArea):
         row.setContentsMargins(0, 2, 0, 0)
         head = WordLine(self._theme, BODY, height=28)
         head.show_words([Word(title, bold=True)])
-        row.addWidget(head, 1)
+        head.take_room()
+        row.addWidget(head)
         if caption:
-            line = WordLine(self._theme, SMALL, height=28)
+            line = WordLine(self._theme, SMALL, height=28, right=True)
             line.show_words([Word(caption.replace(" %", "\u202f%"), "ink3")])
-            head.setMinimumWidth(round(width(title, BODY, BOLD)) + 2)
-            line.take_room()
-            row.addWidget(line)
+            row.addWidget(line, 1)
         return row
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.qt.controls import PaintedButton, draw_focus
 from ui.qt.fonts import BODY, BOLD, font
@@ -22,6 +22,7 @@ class Rail(PaintedButton):
         self._theme, self._side = theme, side
         self.setText(title)
         self.setFixedWidth(RAIL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(f"Bring the {title.lower()} back")
         theme.changed.connect(self.update)

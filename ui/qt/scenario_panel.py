@@ -81,6 +81,7 @@ class ScenarioPanel(Surface):
         self._rows = [self._made(row) for row in rows]
         for view in self._rows:
             self._list.addWidget(view)
+            view.show()
 
     def _made(self, row: VariantRow) -> VariantRowView:
         view = VariantRowView(self._theme, row)

@@ -36,10 +36,11 @@ class VariantRowView(PaintedButton):
         self._theme, self._row = theme, row
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._field = _NameField(self)
-        self._field.setFont(font(BODY, BOLD))
-        self._field.hide()
-        self._field.editingFinished.connect(self._rename)
+        self.field = _NameField(self)
+        self.field.setFont(font(BODY, BOLD))
+        self.field.setAccessibleName("Name of the variant")
+        self.field.hide()
+        self.field.editingFinished.connect(self._rename)
         self._more = FlatButton(theme, icon="more", padding=2, parent=self)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.setVisible(False)
@@ -71,11 +72,11 @@ class VariantRowView(PaintedButton):
         """Let the user write another name over the old one."""
         if self._row.role == "baseline":
             return
-        self._field.setText(self._row.title)
-        self._field.setGeometry(42, 4, self.width() - 42 - 12, 22)
-        self._field.show()
-        self._field.selectAll()
-        self._field.setFocus()
+        self.field.setText(self._row.title)
+        self.field.setGeometry(42, 4, self.width() - 42 - 12, 22)
+        self.field.show()
+        self.field.selectAll()
+        self.field.setFocus()
 
     # --- doing -----------------------------------------------------------------------------
 
@@ -120,10 +121,10 @@ class VariantRowView(PaintedButton):
             self.recall_asked.emit(self.letter)
 
     def _rename(self) -> None:
-        if self._field.isVisible():
-            self._field.hide()
-            if self._field.text() != self._row.title:
-                self.rename_asked.emit(self.letter, self._field.text())
+        if self.field.isVisible():
+            self.field.hide()
+            if self.field.text() != self._row.title:
+                self.rename_asked.emit(self.letter, self.field.text())
 
     # --- drawing ---------------------------------------------------------------------------
 
@@ -145,7 +146,7 @@ class VariantRowView(PaintedButton):
 
     def _draw_words(self, painter: QPainter) -> None:
         row, right = self._row, self.width() - 16.0
-        role = "" if self._field.isVisible() else row.role
+        role = "" if self.field.isVisible() else row.role
         painter.setFont(font(BODY, BOLD))
         painter.setPen(self._theme.word(row.letter))
         letter = "–" if row.role == "baseline" else row.letter

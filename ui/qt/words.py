@@ -62,11 +62,13 @@ class WordLine(QWidget):
         *,
         height: int = 20,
         smallest: float | None = None,
+        right: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._size, self._smallest = theme, size, smallest or size
         self._words: tuple[Word, ...] = ()
+        self._right = right
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -102,7 +104,9 @@ class WordLine(QWidget):
             size -= 1
         measure, box = metrics(size), QRectF(self.rect())
         base = box.center().y() + (measure.ascent() - measure.descent()) / 2
-        draw_words(painter, self._theme, self._words, QPointF(0, base), size, room)
+        spare = room - line_width(self._words, size) if self._right else 0.0
+        at = QPointF(max(0.0, spare), base)
+        draw_words(painter, self._theme, self._words, at, size, room)
 
     def _needs(self) -> float:
         return line_width(self._words, self._smallest)

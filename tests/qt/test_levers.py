@@ -1,0 +1,152 @@
+"""Rows of the lever panel: what a hand does reaches the session, and what stands there is shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from ui.qt.content import Content
+from ui.qt.value_box import number_of
+from ui.session.session import Session
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_dragging_sets_the_lever_while_the_mouse_moves(
+    content: Content, session: Session, qtbot: QtBot
+) -> None:
+    """The session hears of every move, holds the axes, and lets them go with the button."""
+    slider = content.levers.row("police").slider
+    middle = slider.rect().center()
+
+    qtbot.mousePress(slider, LEFT, pos=middle)
+    qtbot.mouseMove(slider, QPoint(slider.width() - 9, middle.y()))
+    held = session.hold_axes
+    qtbot.mouseRelease(slider, LEFT)
+
+    assert session.variant.setting("police") == 2.0
+    assert held
+    assert not session.hold_axes
+
+
+def test_a_drag_is_one_undo_step(content: Content, session: Session, qtbot: QtBot) -> None:
+    """However many moves a drag has, one undo takes it back and the row shows it."""
+    row = content.levers.row("police")
+
+    qtbot.mousePress(row.slider, LEFT, pos=row.slider.rect().center())
+    for x in (120, 140, 160):
+        qtbot.mouseMove(row.slider, QPoint(x, 9))
+    qtbot.mouseRelease(row.slider, LEFT)
+    qtbot.mouseClick(content.toolbar.undo, LEFT)
+
+    assert not session.variant.settings
+    assert row.box.text() == "0.50"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (Qt.Key.Key_Right, 0.55),
+        (Qt.Key.Key_Down, 0.45),
+        (Qt.Key.Key_PageUp, 1.0),
+        (Qt.Key.Key_Home, 0.0),
+        (Qt.Key.Key_End, 2.0),
+    ],
+)
+def test_keys_step(
+    content: Content, session: Session, qtbot: QtBot, key: Qt.Key, value: float
+) -> None:
+    """Arrows step, Page Up leaps, Home and End go to the bounds."""
+    qtbot.keyClick(content.levers.row("police").slider, key)
+
+    assert session.variant.setting("police") == pytest.approx(value)
+    assert not session.hold_axes
+
+
+def test_a_double_click_resets(content: Content, session: Session, qtbot: QtBot) -> None:
+    """A double click on the slider brings the default back."""
+    session.set_lever("police", 1.5)
+
+    qtbot.mouseDClick(content.levers.row("police").slider, LEFT)
+
+    assert session.variant.setting("police") == 0.5
+
+
+def test_an_exact_value_can_be_typed(content: Content, session: Session, qtbot: QtBot) -> None:
+    """A typed number, unit or not, is taken on Return and by itself."""
+    box = content.levers.row("police").box
+
+    box.selectAll()
+    qtbot.keyClicks(box, "1.23 ×")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert session.variant.setting("police") == 1.23
+
+
+def test_what_is_no_number_is_taken_back(content: Content, session: Session, qtbot: QtBot) -> None:
+    """Nonsense in the box changes nothing and goes."""
+    box = content.levers.row("police").box
+
+    box.selectAll()
+    qtbot.keyClicks(box, "much")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert box.text() == "0.50"
+    assert not session.variant.settings
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2,500", 2500),
+        ("0,5", 0.5),
+        ("1,5", 1.5),
+        ("−3", -3),
+        ("1 000", 1000),
+        ("1,234.5", 1234.5),
+        ("0,125", 0.125),
+        ("", None),
+        ("nan", None),
+        ("inf", None),
+        ("two", None),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(text: str, value: float | None) -> None:
+    """Thousands, decimal commas, true minus; nothing infinite."""
+    assert number_of(text) == value
+
+
+def test_reset_shows_only_on_changed_levers(content: Content, session: Session) -> None:
+    """The way back stands where there is somewhere to go back from, and the head counts."""
+    session.set_lever("police", 1.5)
+
+    rows = content.levers
+
+    assert rows.row("police").reset.isVisible()
+    assert not rows.row("anger").reset.isVisible()
+
+
+def test_search_filters_and_empties(content: Content, qtbot: QtBot) -> None:
+    """Slash leads to the field, words filter the rows, Esc brings all back."""
+    panel = content.levers
+
+    qtbot.keyClick(content, Qt.Key.Key_Slash)
+    qtbot.keyClicks(panel.search, "poli")
+    left = panel.shown_levers
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+
+    assert left == ("police",)
+    assert panel.shown_levers == ("police", "anger")
+
+
+def test_hovering_reads_the_source(content: Content) -> None:
+    """A row's tool tip says what its default rests on."""
+    assert "C4: what it says" in content.levers.row("anger").toolTip()
+
+
+def test_another_scenario_brings_its_own_rows(content: Content, session: Session) -> None:
+    """Rows are built anew for another scenario."""
+    session.open_scenario("loud-town")
+
+    assert content.levers.row("anger").box.text() == "0.70"
