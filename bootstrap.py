@@ -214,8 +214,8 @@ def play(lacking: list[str]) -> int:
     boilover = str(inside("boilover"))
     if not reason:
         return subprocess.call([boilover])
-    print(f"boilover: no window, since {reason}.")
-    print(f"boilover: playing {SCENARIO} without one; plots go to {Path('briefing')}{os.sep}")
+    instead = f"playing {SCENARIO} without one; plots go to briefing{os.sep}"
+    print(f"boilover: no window, since {reason}\nboilover: {instead}", flush=True)
     return subprocess.call([boilover, "run", SCENARIO, "--out", "briefing", "--overwrite"])
 
 
