@@ -1,7 +1,7 @@
 """The errors a user can meet: each says what is wrong, where, and what to do.
 
-Every class passes all its arguments to ``super().__init__`` so that it pickles: an error that cannot
-come home from a worker process takes the whole pool with it.
+Every class passes all its arguments to ``super().__init__`` so that it pickles: an error that
+cannot come home from a worker process takes the whole pool with it.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def consecutive(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 class Draws:
-    """The random numbers of certain replications of one seed; arrays have these on the last axis."""
+    """The random numbers of some replications of one seed, which arrays have on the last axis."""
 
     def __init__(self, seed: int, numbers: tuple[int, ...]) -> None:
         self._seed = seed

@@ -40,7 +40,9 @@ class Alliance(Actor):
         national("asked", "flag", "Help has been asked for.", high=1.0),
         national("promised", "flag", "Troops have been promised.", high=1.0),
         national("backing", "index", "Visible foreign backing.", high=1.0),
-        national("sovereignty", "index", "Freedom of decision; 1 = before the crisis.", 1.0, high=1.0),
+        national(
+            "sovereignty", "index", "Freedom of decision; 1 = before the crisis.", 1.0, high=1.0
+        ),
         national("leaving", "flag", "Withdrawal has been announced.", high=1.0),
     )
     INDICATORS = (
@@ -101,11 +103,15 @@ class Alliance(Actor):
         cost = 0.15 if massive else 0.08
         world["sovereignty"] = world["sovereignty"] - cost
         world["legitimacy"] = world["legitimacy"] - (0.05 if massive else 0.02)
-        world.running["deployment"] = world.env.active_process
+        deployment = world.env.active_process
+        assert deployment is not None
+        world.running["deployment"] = deployment
         try:
             yield world.hours(world.between("alliance readiness", 6.0, 14.0))
             yield from self.fly_in(world, self.troops * (MASSIVE if massive else 1.0))
-            world.emit("csto_deployed", "alliance", ("csto_arrives",), troops=float(world["foreign"].sum()))
+            world.emit(
+                "csto_deployed", "alliance", ("csto_arrives",), troops=float(world["foreign"].sum())
+            )
         except simpy.Interrupt:
             world["promised"] = 0.0
             world.emit("csto_halted", "alliance", ("leader_gone",))
@@ -118,12 +124,10 @@ class Alliance(Actor):
         in_air = max(1, round(self.fleet * self.airlift / self.flight_size))
         fleet = simpy.Resource(world.env, min(in_air, flights))
         ramp = simpy.Resource(world.env, 1)
-        landed = [
-            world.env.process(self.sortie(world, fleet, ramp, min(per_flight, troops - n * per_flight)))
-            for n in range(flights)
-        ]
-        for flight in landed:
-            yield flight
+        aboard = [min(per_flight, troops - n * per_flight) for n in range(flights)]
+        yield world.env.all_of(
+            [world.env.process(self.sortie(world, fleet, ramp, n)) for n in aboard]
+        )
 
     def sortie(
         self, world: World, fleet: simpy.Resource, ramp: simpy.Resource, troops: float
@@ -156,7 +160,9 @@ class Alliance(Actor):
         world["foreign"] = world["foreign"] + troops * share / share.sum()
         if not world.happened("csto_arrives"):
             landing = world.ground.landing
-            world.emit("csto_arrives", "alliance", ("csto_accepted",), region=landing, troops=troops)
+            world.emit(
+                "csto_arrives", "alliance", ("csto_accepted",), region=landing, troops=troops
+            )
 
     @on("leader_gone")
     def halt(self, world: World) -> ProcessGenerator:
@@ -173,7 +179,11 @@ class Alliance(Actor):
         if world["leaving"] > 0.0:
             return
         world["leaving"] = 1.0
-        world.emit("csto_withdrawal_announced", "alliance", ("order_restored", "leader_gone", "csto_deployed"))
+        world.emit(
+            "csto_withdrawal_announced",
+            "alliance",
+            ("order_restored", "leader_gone", "csto_deployed"),
+        )
         yield world.hours(world.between("alliance preparing", 30.0, 60.0))
         world.emit("csto_withdrawal_starts", "alliance", ("csto_withdrawal_announced",))
         world["promised"] = 0.0

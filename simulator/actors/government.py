@@ -13,10 +13,9 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator
-from simulator.world.fields import Floats, logistic, national, over_regions
+from simulator.world.fields import Floats, Mask, logistic, national, over_regions
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
-
 
 AWAKE = 21e-6  # share of the people in the street at which the government takes notice
 
@@ -38,7 +37,9 @@ class Government(Actor):
     FIELDS = (
         national("internet", "share", "Share of normal traffic.", 1.0, high=1.0),
         national("curfew", "flag", "State of emergency with a curfew.", high=1.0),
-        national("force_rule", "level", "0 crowd control, 1 batons, 2 fire at attackers, 3 at will."),
+        national(
+            "force_rule", "level", "0 crowd control, 1 batons, 2 fire at attackers, 3 at will."
+        ),
         national("rolled_back", "flag", "The national price cap is back.", high=1.0),
         national("resigned", "flag", "The cabinet has resigned.", high=1.0),
         national("request_forbidden", "flag", "A scenario rules the request out.", high=1.0),
@@ -100,9 +101,7 @@ class Government(Actor):
         armed = (w.calm_hours >= 48.0) & (w.force_rule >= 2.0)
         w.hazard("relax", np.where(armed, 4.0, 0.0), self.relax, again=True)
 
-    def _give(
-        self, w: Worlds, street: Floats, riot: Floats, awake: Floats, stirred: Floats
-    ) -> None:
+    def _give(self, w: Worlds, street: Floats, riot: Floats, awake: Mask, stirred: Mask) -> None:
         waited = np.nan_to_num(w.since(w.date("protest_starts")), nan=-1.0)
         cut = awake & (waited >= 0.9 * self.concession_delay) & (w.rolled_back == 0.0)
         w.hazard("regional price cut", np.where(cut, 2.2 * self.conciliation, 0.0), self.cut_price)
@@ -113,27 +112,34 @@ class Government(Actor):
         rate = 2.6 * self.conciliation * steep(street + 0.5 * riot, 0.5)
         w.hazard("cabinet resigns", np.where(ready, rate, 0.0), self.resign)
 
-    def _restrict(self, w: Worlds, street: Floats, riot: Floats, stirred: Floats) -> None:
+    def _restrict(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
         rate = 3.5 * self.internet_control * steep(street + 0.5 * riot, 0.62)
         on_ = stirred & (w.internet > 0.99)
         w.hazard("internet shutdown", np.where(on_, rate, 0.0), self.shut_internet, again=True)
         rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, self.emergency_threshold)
         w.hazard("emergency", np.where(stirred & (w.curfew == 0.0), rate, 0.0), self.declare)
 
-    def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Floats) -> None:
+    def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
         hawk = self.repression
         rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
-        w.hazard("batons", np.where(stirred & (w.force_rule == 0.0), rate, 0.0), self.batons, again=True)
+        w.hazard(
+            "batons", np.where(stirred & (w.force_rule == 0.0), rate, 0.0), self.batons, again=True
+        )
         alarm = 0.6 * riot + w.threat
         rate = 5.0 * hawk**1.3 * steep(alarm, self.fire_threshold, 8.0)
-        w.hazard("fire", np.where(stirred & (w.force_rule == 1.0), rate, 0.0), self.fire, again=True)
+        w.hazard(
+            "fire", np.where(stirred & (w.force_rule == 1.0), rate, 0.0), self.fire, again=True
+        )
         alarm = w.threat + 0.35 * (w.backing > 0.3) + 0.3 * riot
         rate = 3.0 * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
         w.hazard(
-            "no warning", np.where(stirred & (w.force_rule == 2.0), rate, 0.0), self.no_warning, again=True
+            "no warning",
+            np.where(stirred & (w.force_rule == 2.0), rate, 0.0),
+            self.no_warning,
+            again=True,
         )
 
-    def _call_for_help(self, w: Worlds, stirred: Floats) -> None:
+    def _call_for_help(self, w: Worlds, stirred: Mask) -> None:
         need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share
         need += 0.15 * w.attack + 0.15 * (over_regions(w.armed) > 100.0)
         need -= 0.25 * (self.multivector - 0.6)
@@ -143,7 +149,7 @@ class Government(Actor):
 
     # -- consequences -----------------------------------------------------------------------------
 
-    def cut_price(self, world: World) -> ProcessGenerator:
+    def cut_price(self, world: World) -> None:
         """Where protest began prices are cut: too little for those who have moved on."""
         if world["rolled_back"] > 0.0:
             return
@@ -152,10 +158,8 @@ class Government(Actor):
         world["price"] = np.where(out, 1.0 + 0.4 * (price - 1.0), price)
         self._concede(world, 0.10)
         world.emit("regional_price_cut", "government", ("protest_starts", "mass_protest"))
-        return
-        yield
 
-    def roll_back(self, world: World) -> ProcessGenerator:
+    def roll_back(self, world: World) -> None:
         """The old price is ordered back in the whole country."""
         if world["rolled_back"] > 0.0:
             return
@@ -163,16 +167,12 @@ class Government(Actor):
         world["price"] = 1.0
         self._concede(world, 0.25)
         world.emit("price_rollback", "government", ("mass_protest", "protest_starts"))
-        return
-        yield
 
-    def resign(self, world: World) -> ProcessGenerator:
+    def resign(self, world: World) -> None:
         """The cabinet resigns."""
         self.give(world, 0.8)
         world["resigned"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.2
-        return
-        yield
 
     def give(self, world: World, size: float) -> None:
         """Make a political concession of *size*."""
@@ -183,19 +183,16 @@ class Government(Actor):
         world["conceded"] = world["conceded"] + size
         world["emboldened"] = world["emboldened"] + 0.5 * world["visible"] * min(1.0, size / 0.8)
 
-    def shut_internet(self, world: World) -> ProcessGenerator:
+    def shut_internet(self, world: World) -> None:
         """The internet is cut, as deep as the state's control of it allows."""
-        world["internet"] = 1.0 - 0.92 * self.internet_control
-        world.emit("internet_shutdown", "government", ("mass_protest", "riot"), left=world["internet"])
-        return
-        yield
+        left = 1.0 - 0.92 * self.internet_control
+        world["internet"] = left
+        world.emit("internet_shutdown", "government", ("mass_protest", "riot"), left=left)
 
-    def restore_internet(self, world: World) -> ProcessGenerator:
+    def restore_internet(self, world: World) -> None:
         """The internet comes back once the country is quiet."""
         world["internet"] = 1.0
         world.emit("internet_restored", "government", ("order_restored",))
-        return
-        yield
 
     def declare(self, world: World) -> ProcessGenerator:
         """A state of emergency with a curfew; it is lifted two weeks later."""
@@ -206,41 +203,35 @@ class Government(Actor):
         world["curfew"] = 0.0
         world.emit("emergency_lifted", "government", ("order_restored", "state_of_emergency"))
 
-    def batons(self, world: World) -> ProcessGenerator:
+    def batons(self, world: World) -> None:
         """Batons, gas and rubber bullets are allowed."""
-        return self._rule(world, 1, ("riot", "mass_protest"))
+        self._rule(world, 1, ("riot", "mass_protest"))
 
-    def fire(self, world: World) -> ProcessGenerator:
+    def fire(self, world: World) -> None:
         """Fire at attackers is allowed."""
-        return self._rule(world, 2, ("riot", "administration_seized", "armed_infiltration"))
+        self._rule(world, 2, ("riot", "administration_seized", "armed_infiltration"))
 
-    def no_warning(self, world: World) -> ProcessGenerator:
+    def no_warning(self, world: World) -> None:
         """Fire without warning is ordered."""
         causes = ("administration_seized", "armed_infiltration", "csto_accepted", "riot")
-        return self._rule(world, 3, causes)
+        self._rule(world, 3, causes)
 
-    def relax(self, world: World) -> ProcessGenerator:
+    def relax(self, world: World) -> None:
         """The order to fire is withdrawn."""
         world["force_rule"] = 1.0
         world.emit("force_relaxed", "government", ("order_restored",))
-        return
-        yield
 
-    def _rule(self, world: World, level: int, causes: tuple[str, ...]) -> ProcessGenerator:
+    def _rule(self, world: World, level: int, causes: tuple[str, ...]) -> None:
         world["force_rule"] = float(level)
         world.emit(f"force_rule_{level}", "government", causes)
-        return
-        yield
 
-    def request(self, world: World) -> ProcessGenerator:
+    def request(self, world: World) -> None:
         """The leader asks the alliance for troops."""
         if world["asked"] > 0.0:
             return
         world["asked"] = 1.0
         causes = ("administration_seized", "armed_infiltration", "riot", "security_defection")
         world.emit("csto_requested", "government", causes, threat=world["threat"])
-        return
-        yield
 
 
 ACTOR = Government

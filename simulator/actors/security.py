@@ -12,13 +12,16 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.scenario.declare import number
-from simulator.world.actor import Actor, ProcessGenerator, on
+from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, Mask, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import World, Worlds
+
+Rules = NDArray[np.intp]
 
 PARITY = 2.3  # arrests at parity of forces and crowd reach 90 % (Epstein 2002)
 SEIZED = 0.35  # control below which the administration is lost
@@ -55,14 +58,14 @@ def _loyalty(w: Worlds) -> Floats:
 
 @dataclass(frozen=True)
 class Security(Actor):
-    """Police in every region, mobile guard at its bases, the army once an emergency allows it."""
+    """Police in every region and the mobile guard at its bases."""
 
     TURN = 30
     FIELDS = (
         regional("police", "persons", "Police that can be put on the street."),
         regional("guard", "persons", "National Guard on the spot."),
         regional("army", "persons", "Army on the spot."),
-        regional("underway", "persons", "Units travelling here."),
+        regional("pressure", "persons", "What the crowds put against the forces."),
         regional("strength", "persons", "Effective strength of all forces on the spot."),
         regional("fatigue", "share", "Fatigue of the forces.", high=1.0),
         regional("control", "share", "State control of the regional centre.", 1.0, high=1.0),
@@ -131,10 +134,8 @@ class Security(Actor):
 
     police_share: float = number("per 1000", 0, 20, "Police that can be put on the street.")
     guard_size: float = number("persons", 0, 500_000, "Mobile guard that can be deployed.")
-    army_size: float = number("persons", 0, 1_000_000, "Army usable after an emergency.")
-    size: float = number("×", 0.1, 5, "Factor on all of them.")
+    size: float = number("×", 0.1, 5, "Factor on police and guard.")
     loyalty: float = number("index", 0, 1, "Loyalty in quiet times.")
-    redeploy_speed: float = number("×", 0.1, 10, "Factor on the speed of moving units.")
     hold_ratio: float = number("ratio", 0.01, 5, "Force ratio at which control settles at half.")
     losing: float = number("days", 0.05, 10, "Time constant of losing control.")
     regaining: float = number("days", 0.05, 10, "Time constant of regaining it.")
@@ -170,10 +171,9 @@ class Security(Actor):
         """Strength, control and fatigue; then arrests, deaths and what they leave behind."""
         rule = w.force_rule.astype(np.intp)
         w.strength = self._strength(w)
-        pressure = self._pressure(w)
-        self._hold(w, pressure, rule)
+        w.pressure = self._pressure(w)
+        self._hold(w, rule)
         self._coerce(w, rule)
-        self._command(w, pressure)
         self._defect(w)
         self._tell(w)
 
@@ -186,13 +186,13 @@ class Security(Actor):
         return strength
 
     def _pressure(self, w: Worlds) -> Floats:
-        """Return what the crowds put against the forces, in persons (the disciplined weigh little)."""
+        """Return what the crowds put against the forces, in persons."""
         storming = 0.12 * (1.0 - 0.9 * self.discipline) / 0.865
         pressure: Floats = w.rioters + storming * w.peaceful + 2.2 * w.armed
         return pressure
 
-    def _hold(self, w: Worlds, pressure: Floats, rule: Floats) -> None:
-        against = pressure + 0.02 * w.local + 1.0
+    def _hold(self, w: Worlds, rule: Rules) -> None:
+        against = w.pressure + 0.02 * w.local + 1.0
         inverse = self.hold_ratio * against / (w.strength * FIREPOWER[rule])
         settled = 1.0 / (1.0 + inverse * inverse)
         down = 1.0 - math.exp(-w.tick_days / self.losing)
@@ -200,20 +200,21 @@ class Security(Actor):
         gap = settled - w.control
         w.control += np.where(gap > 0.0, up * gap, down * gap)
         w.lost = (w.control < SEIZED).astype(np.float64)
-        load = np.minimum(2.0, pressure / (0.6 * w.strength + 1.0))
+        load = np.minimum(2.0, w.pressure / (0.6 * w.strength + 1.0))
         rest = self.resting * np.maximum(0.0, 1.0 - load)
         w.fatigue += (self.tiring * load - rest * w.fatigue) * w.tick_days
         np.minimum(w.fatigue, 1.0, out=w.fatigue)
 
-    def _coerce(self, w: Worlds, rule: Floats) -> None:
+    def _coerce(self, w: Worlds, rule: Rules) -> None:
         days, force, crowd = w.tick_days, w.strength, w.crowd
         caught = 1.0 - np.exp(-PARITY * force * (0.5 + 0.35 * rule) / (crowd + w.local))
         deterred = 0.10 * (w.curfew > 0.0) + 0.10 * w.backing
         w.risk = 0.55 * caught * SEVERITY[rule] + w.fear + deterred
         self._arrest(w, ARRESTING[rule] * (0.55 + 0.8 * self.repression))
-        killed, fallen, peaceful = self._kill(w, rule)
+        killed, peaceful = self._kill(w, rule)
         felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.local
-        w.fear = np.minimum(1.2, w.fear * math.exp(-days / self.fear_fades) + felt * np.where(rule >= 2, 1.6, 1.0))
+        felt *= np.where(rule >= 2, 1.6, 1.0)
+        w.fear = np.minimum(1.2, w.fear * math.exp(-days / self.fear_fades) + felt)
         outrage = killed * (0.25 + peaceful)
         known = over_regions(outrage) / (1.6 * 0.001 * w.ground.population)
         stirred = 0.7 * outrage / w.local + 0.3 * w.internet * known
@@ -226,7 +227,9 @@ class Security(Actor):
         days, force, crowd = w.tick_days, w.strength, w.crowd
         reachable = force * (1.0 - np.exp(-crowd / (1.5 * force)))
         street = np.minimum(
-            poisson(self.arrest_rate * readiness * reachable * days, w.regional_luck("security arrests")),
+            poisson(
+                self.arrest_rate * readiness * reachable * days, w.regional_luck("security arrests")
+            ),
             crowd,
         )
         taken = street / np.maximum(crowd, 1.0)
@@ -239,15 +242,19 @@ class Security(Actor):
         w.arrests_now = street + swept
         w.arrested += w.arrests_now
 
-    def _kill(self, w: Worlds, rule: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return those killed, forces fallen, and the peaceful share of the crowd."""
+    def _kill(self, w: Worlds, rule: Rules) -> tuple[Floats, Floats]:
+        """Return those killed and the peaceful share of the crowd; forces fall too."""
         days, force = w.tick_days, w.strength
         violent = w.rioters + w.armed
-        rates = np.array([self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3])
+        rates = np.array(
+            [self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3]
+        )
         contact = force * violent / (force + violent + 50.0)
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
-        mean = rates[rule] * contact + self.death_armed * fighting * force / (force + fighting + 200.0)
+        mean = rates[rule] * contact + self.death_armed * fighting * force / (
+            force + fighting + 200.0
+        )
         both = np.stack([mean * days, self.death_forces * days * fighting * met])
         killed, fallen = poisson(both, w.regional_luck("security deaths", kinds=2))
         killed = np.minimum(killed, np.floor(violent + w.peaceful))
@@ -257,54 +264,7 @@ class Security(Actor):
         w.armed = np.maximum(0.0, w.armed - lost * w.armed)
         w.dead += killed
         w.dead_forces += fallen
-        return killed, fallen, peaceful
-
-    # -- units on the move ------------------------------------------------------------------------
-
-    def _command(self, w: Worlds, pressure: Floats) -> None:
-        """Send what can be spared to where it is needed most, one column at a time."""
-        busy = pressure > 0.25 * w.local
-        if round(w.now / w.tick_hours) % 2 or not busy.any():
-            return
-        wanted = pressure * w.ground.weight
-        need = np.where(busy, wanted - 0.6 * (w.strength + w.underway), 0.0)
-        spare = np.where(busy, 0.0, w.guard + w.army)
-        here, there = need.argmax(axis=0), spare.argmax(axis=0)
-        column = np.arange(w.count)
-        sent = np.minimum(need[here, column], 0.6 * spare[there, column])
-        for world in w.each((sent > 250.0) & (w.leaderless == 0.0)):
-            k = world.place
-            world.start(self.march, int(there[k]), int(here[k]), float(sent[k]))
-
-    def march(self, world: World, origin: int, goal: int, size: float) -> ProcessGenerator:
-        """A column leaves its base, travels by road or air, and joins the forces at its goal."""
-        w, k = world.batch, world.place
-        at_base = w.guard[origin, k] + w.army[origin, k]
-        share = min(1.0, size / at_base) if at_base > 0.0 else 0.0
-        guard, army = share * w.guard[origin, k], share * w.army[origin, k]
-        w.guard[origin, k] -= guard
-        w.army[origin, k] -= army
-        w.underway[goal, k] += guard + army
-        yield world.hours(self.journey(float(world.ground.kilometres[origin, goal])))
-        w.underway[goal, k] -= guard + army
-        w.guard[goal, k] += guard
-        w.army[goal, k] += army
-        world.emit(
-            "reinforcement_arrives", "security", ("riot", "mass_protest"), region=goal, persons=guard + army
-        )
-
-    def journey(self, kilometres: float) -> float:
-        """Return travel time in hours: by road below 500 km, by air above."""
-        road = kilometres < 500.0
-        hours = 5.0 + kilometres / 55.0 if road else 8.0 + kilometres / 450.0
-        return hours / self.redeploy_speed
-
-    @on("state_of_emergency")
-    def call_out_army(self, world: World) -> ProcessGenerator:
-        """Under an emergency the army may be used: it stands ready at the guard's bases."""
-        yield world.hours(6.0 / self.redeploy_speed)
-        bases = world.ground["guard_base"][:, 0]
-        world["army"] = world["army"] + self.size * self.army_size * bases / max(1.0, bases.sum())
+        return killed, peaceful
 
     # -- units that leave -------------------------------------------------------------------------
 
@@ -315,14 +275,14 @@ class Security(Actor):
             rate = np.where(tempted & (w.crowd > 0.5 * w.local), 2.0 * doubt, 0.0)
             w.hazard("defection", rate, self.defect, again=True)
 
-    def defect(self, world: World, region: int) -> ProcessGenerator:
+    def defect(self, world: World, region: int) -> None:
         """Units in one region go home or change sides."""
         w, k = world.batch, world.place
         w.police[region, k] *= 0.55
         w.guard[region, k] *= 0.60
-        world.emit("security_defection", "security", ("riot", "mass_protest", "deaths"), region=region)
-        return
-        yield
+        world.emit(
+            "security_defection", "security", ("riot", "mass_protest", "deaths"), region=region
+        )
 
     # -- what is to be told -----------------------------------------------------------------------
 
@@ -359,12 +319,9 @@ class Security(Actor):
         quiet: Mask = (violent < 18e-6 * scale) & held & (total < 0.4e-3 * scale)
         w.calm_hours = np.where(quiet & (w.disturbed > 0.0), w.calm_hours + w.tick_hours, 0.0)
         w.restored = ((w.calm_hours >= 24.0) & (w.disturbed > 0.0)).astype(np.float64)
-        w.watch(
-            "order_restored",
-            w.calm_hours >= 24.0,
-            "security",
-            ("control_regained", "force_rule_3", "force_rule_2", "old_guard_purged", "csto_deployed", "price_rollback"),
-        )
+        causes: tuple[str, ...] = ("control_regained", "force_rule_3", "force_rule_2")
+        causes += ("old_guard_purged", "csto_deployed", "price_rollback", "protest_starts")
+        w.watch("order_restored", w.calm_hours >= 24.0, "security", causes)
 
 
 ACTOR = Security

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.charts.chart import Chart
-from simulator.ensemble.launch import CONTEXT, start_server, without_main_module
+from simulator.ensemble.launch import CONTEXT, for_workers, start_server
 from simulator.ensemble.pool import Progress
 
 
@@ -35,8 +34,8 @@ def _drawn(pictures: Sequence[Picture], workers: int) -> Iterator[None]:
             yield
         return
     start_server()
-    with ProcessPoolExecutor(min(workers, len(pictures)), CONTEXT, _leave_interrupts) as pool:
-        with without_main_module():
+    with ProcessPoolExecutor(min(workers, len(pictures)), CONTEXT) as pool:
+        with for_workers():
             drawing = {pool.submit(draw_one, picture): picture for picture in pictures}
         try:
             for future in as_completed(drawing):
@@ -60,8 +59,3 @@ def draw_one(picture: Picture) -> None:
 
     for path in picture.paths:
         write_chart(picture.chart, path, overwrite=True)
-
-
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the program that started this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -12,10 +12,10 @@ from simulator.scenario.model import Lever
 from simulator.world.actor import Actor, Shock
 from simulator.world.measures import Indicator, Milestone, OutcomeClass
 
-_ACTOR_CLASSES = load_entries("simulator.actors", "ACTOR", type)
+_FOUND: Mapping[str, type[Actor]] = load_entries("simulator.actors", "ACTOR", type)
 
 ACTORS: Mapping[str, type[Actor]] = MappingProxyType(
-    dict(sorted(_ACTOR_CLASSES.items(), key=lambda item: item[1].TURN))
+    dict(sorted(_FOUND.items(), key=lambda item: item[1].TURN))
 )
 SHOCKS: Mapping[str, type[Shock]] = load_entries("simulator.shocks", "SHOCK", type)
 LEVERS: Mapping[str, type[Lever]] = load_entries("simulator.levers", "LEVER", type)
@@ -58,4 +58,5 @@ def kinds() -> Kinds:
         actors={name: declarations(actor) for name, actor in ACTORS.items()},
         shocks={name: declarations(shock) for name, shock in SHOCKS.items()},
         levers=LEVERS,
+        outcomes=tuple(OUTCOMES),
     )

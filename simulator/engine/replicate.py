@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import simpy
@@ -17,9 +18,8 @@ from simulator.engine.catalogue import ACTORS, INDICATORS, MILESTONES, OUTCOMES,
 from simulator.scenario.model import Scenario
 from simulator.streams import Streams
 from simulator.world.actor import Actor, Shock
-from simulator.world.fields import Floats
 from simulator.world.story import Story
-from simulator.world.worlds import HOURS_A_DAY, Ground, Process, World, Worlds
+from simulator.world.worlds import HOURS_A_DAY, Consequence, Ground, Worlds
 
 TICK_HOURS = 3.0
 
@@ -105,7 +105,7 @@ class Game:
         dates = [worlds.date(milestone.event) for milestone in MILESTONES.values()]
         return Batch(
             numbers=np.array(worlds.numbers, dtype=np.int64),
-            times=np.arange(self._ticks + 1) * worlds.tick_days,
+            times=np.arange(self._ticks + 1, dtype=np.float64) * worlds.tick_days,
             series=self._series,
             milestones=(np.array(dates) / HOURS_A_DAY).astype(np.float32),
             outcomes=self.outcomes(),
@@ -145,12 +145,13 @@ class Game:
 
 def _shock(scenario: Scenario, name: str) -> Shock:
     entry = scenario.shocks[name]
-    return SHOCKS[entry.kind](**scenario.section(f"shocks.{name}"), **entry.words)
+    stated: dict[str, Any] = {**scenario.section(f"shocks.{name}"), **entry.words}
+    return SHOCKS[entry.kind](**stated)
 
 
-def _reactions(actors: Sequence[Actor]) -> dict[str, tuple[Process, ...]]:
+def _reactions(actors: Sequence[Actor]) -> dict[str, tuple[Consequence, ...]]:
     """Return the processes that each event type starts, in the order of the actors' turns."""
-    found: dict[str, list[Process]] = {}
+    found: dict[str, list[Consequence]] = {}
     for actor in actors:
         for event, names in actor.reactions().items():
             found.setdefault(event, []).extend(getattr(actor, name) for name in names)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -32,11 +33,12 @@ def start_server() -> bool:
     """
     if sys.platform != "linux":
         return False
-    from multiprocessing.forkserver import ensure_running
+    from multiprocessing import forkserver, resource_tracker
 
     CONTEXT.set_forkserver_preload(_PRELOADED)
-    with without_main_module(), _one_thread_each():
-        ensure_running()
+    resource_tracker.ensure_running()  # by itself, for it lets interrupts through when it starts
+    with for_workers():
+        forkserver.ensure_running()
     return True
 
 
@@ -44,17 +46,25 @@ def start_process(target: Callable[..., None], *args: Any) -> BaseProcess:
     """Start a process that runs *target*; it ends with this one."""
     start_server()
     process = CONTEXT.Process(target=target, args=args, name="boilover-worker", daemon=True)
-    with without_main_module(), _one_thread_each():
+    with for_workers():
         process.start()
     return process
 
 
 @contextmanager
-def without_main_module() -> Iterator[None]:
-    """Hide the main module, which a new process would otherwise import and so run again.
+def for_workers() -> Iterator[None]:
+    """Surround the start of a process with what it should inherit, and only that.
 
-    A worker needs nothing of it, and a script that calls ``simulator.run`` need not be guarded.
+    It does not import the main module, so that a script that calls ``simulator.run`` need not be
+    guarded. It hears no Ctrl-C, which the program answers for all. NumPy starts no threads in it:
+    none are used, and forks are safer.
     """
+    with _without_main_module(), _without_interrupts(), _without_threads():
+        yield
+
+
+@contextmanager
+def _without_main_module() -> Iterator[None]:
     main = sys.modules["__main__"]
     sys.modules["__main__"] = types.ModuleType("__main__")
     try:
@@ -64,8 +74,19 @@ def without_main_module() -> Iterator[None]:
 
 
 @contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Keep NumPy in the new process from starting threads: none are used, and forks are safer."""
+def _without_interrupts() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _without_threads() -> Iterator[None]:
     before = os.environ.get(_THREADS)
     os.environ[_THREADS] = "1"
     try:

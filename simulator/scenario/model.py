@@ -1,4 +1,4 @@
-"""The vocabulary of a crisis: country, parameter, lever, scenario, variant. All frozen, all data."""
+"""The vocabulary of a crisis: country, parameter, lever, scenario, variant. All frozen data."""
 
 from __future__ import annotations
 

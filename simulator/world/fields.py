@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,9 +52,14 @@ class Fields:
             shape = (regions, worlds) if item.regional else (worlds,)
             setattr(self, item.name, np.full(shape, item.start, dtype=np.float64))
 
-    def __getattr__(self, name: str) -> Any:
-        """Only reached for a name that no actor declared."""
+    def __getattr__(self, name: str) -> Floats:
+        """Only reached at run time for a name that no actor declared."""
         raise AttributeError(str(UnknownName("field", name, self.__dict__.get("declared", ()))))
+
+    if TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            """Tell the type checker that fields can be replaced."""
 
 
 def over_regions(values: Floats) -> Floats:

@@ -28,7 +28,8 @@ _FIRINGS = 16  # times a repeating hazard can fire in one world
 
 _STANDARD = NormalDist()
 
-Process = Callable[..., Generator[simpy.Event, Any, None]]
+#: What an event sets off in one world: a process that takes time, or a change that takes none.
+Consequence = Callable[..., Generator[simpy.Event, Any, None] | None]
 
 
 class Ground:
@@ -80,7 +81,7 @@ class Worlds(Fields):
         numbers: tuple[int, ...],
         *,
         tick_hours: float,
-        reactions: Mapping[str, tuple[Process, ...]],
+        reactions: Mapping[str, tuple[Consequence, ...]],
         recording: bool = False,
     ) -> None:
         super().__init__(declared, len(ground), len(numbers))
@@ -137,13 +138,15 @@ class Worlds(Fields):
 
     # -- hazards --------------------------------------------------------------------------------
 
-    def hazard(self, name: str, rate: Floats, process: Process, *, again: bool = False) -> None:
-        """Let a hazard of *rate* per day fire, once a world unless *again*, and start *process*.
+    def hazard(
+        self, name: str, rate: Floats, consequence: Consequence, *, again: bool = False
+    ) -> None:
+        """Let a hazard of *rate* per day fire and start *consequence*, once unless *again*.
 
         Each world has an exponential clock for each hazard: it runs down by rate x time and fires
         at zero (the time change of an inhomogeneous Poisson process). Since the clock is drawn
         beforehand, a higher rate fires the same world earlier and never skips it.
-        ``rate`` is [world], or [region, world]: then the process is given the region too.
+        ``rate`` is [world], or [region, world]: then the consequence is given the region too.
         """
         left, fired, drawn = self._clock(name, rate.shape)
         used = rate * self.tick_days
@@ -155,11 +158,9 @@ class Worlds(Fields):
             delay = self.tick_hours * (1.0 + left[at] / used[at])
             fired[at] += 1
             left[at] = drawn[(int(fired[at]), *at)] if again and fired[at] < _FIRINGS else NEVER
-            self._worlds[at[-1]].start(process, *at[:-1], delay=delay)
+            self._worlds[at[-1]].start(consequence, *at[:-1], delay=delay)
 
-    def _clock(
-        self, name: str, shape: tuple[int, ...]
-    ) -> tuple[Floats, NDArray[np.int64], Floats]:
+    def _clock(self, name: str, shape: tuple[int, ...]) -> tuple[Floats, NDArray[np.int64], Floats]:
         if name not in self._clocks:
             regions = math.prod(shape[:-1])
             luck = self.luck(f"hazard {name}", _FIRINGS * regions).astype(np.float64)
@@ -204,7 +205,7 @@ class Worlds(Fields):
             at = tuple(place)
             region = at[0] if len(at) == 2 else None
             told = {key: float(values[at]) for key, values in data.items()}
-            self._worlds[at[-1]].emit(event, actor, causes, region=region, **told)
+            self._worlds[at[-1]].emit(event, actor, causes, region=region, data=told)
 
     def seen(self, event: str) -> Mask:
         """Return where a watched *event* has happened and has not been rearmed since."""
@@ -221,7 +222,7 @@ class Worlds(Fields):
         result: Mask = ~np.isnan(self.date(event))
         return result
 
-    def react(self, event: str) -> tuple[Process, ...]:
+    def react(self, event: str) -> tuple[Consequence, ...]:
         """Return the processes that *event* starts."""
         return self._reactions.get(event, ())
 
@@ -286,14 +287,15 @@ class World:
         """Return an event that happens after *hours*, for a process to wait for."""
         return self.env.timeout(hours)
 
-    def start(self, process: Process, *arguments: Any, delay: float = 0.0) -> None:
-        """Start a process of this world, after *delay* hours."""
-        if delay <= 0.0:
-            self.env.process(process(self, *arguments))
+    def start(self, consequence: Consequence, *arguments: Any, delay: float = 0.0) -> None:
+        """Let a consequence begin in this world, after *delay* hours."""
+        if delay > 0.0:
+            alarm = self.env.timeout(delay)
+            alarm.callbacks.append(lambda _: self.start(consequence, *arguments))
             return
-        alarm = self.env.timeout(delay)
-        assert alarm.callbacks is not None
-        alarm.callbacks.append(lambda _: self.env.process(process(self, *arguments)))
+        process = consequence(self, *arguments)
+        if process is not None:
+            self.env.process(process)
 
     def happened(self, event: str) -> bool:
         """Say whether *event* has happened here."""
@@ -308,9 +310,10 @@ class World:
         *,
         region: int | None = None,
         root: bool = False,
-        **data: float,
+        data: Mapping[str, float] | None = None,
+        **numbers: float,
     ) -> None:
-        """Let *event* happen: date it, tell it, and start whatever reacts to it."""
+        """Let *event* happen: date it, tell it with its numbers, start whatever reacts to it."""
         batch, place = self.batch, self.place
         dates = batch.date(event)
         if math.isnan(dates[place]):
@@ -318,10 +321,8 @@ class World:
         batch.events[place] += 1
         if self.chronicle is not None:
             where = "" if region is None else batch.ground.ids[region]
-            told = tuple((name, float(value)) for name, value in data.items())
+            told = tuple({**(data or {}), **numbers}.items())
             days = self.now / HOURS_A_DAY
             self.chronicle.write(days, event, actor, where, causes, told, root=root)
-        for process in batch.react(event):
-            self.env.process(process(self))
-
-
+        for consequence in batch.react(event):
+            self.start(consequence)
