@@ -1,0 +1,93 @@
+"""``boilover story``, ``check`` and ``list``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from simulator.scenario.library import shipped
+from tests.cli.conftest import Said
+
+Boilover = Callable[..., Said]
+
+
+def test_a_story_is_indented_by_cause(boilover: Boilover) -> None:
+    """The first event is a shock at the left, what it caused stands to the right of it."""
+    said = boilover("story", "january-2022", "--replication", "3")
+
+    first, second = said.out.splitlines()[2:4]
+    assert "#0 price_rise" in first
+    assert second.index("#") > first.index("#")
+    assert second.endswith("<- #0")
+
+
+def test_a_story_as_json_names_its_causes(boilover: Boilover) -> None:
+    """Every event but a shock has a cause that came before it."""
+    story = json.loads(boilover("story", "january-2022", "--replication", "3", "--json").out)
+
+    assert story["replication"] == 3
+    for event in story["events"]:
+        assert event["day"] >= 1
+        assert event["causes"] or event["id"] == 0
+        assert all(cause < event["id"] for cause in event["causes"])
+
+
+def test_a_story_follows_the_levers(boilover: Boilover) -> None:
+    """What would have happened otherwise, on the same chance."""
+    words = ("story", "january-2022", "--json")
+
+    assert boilover(*words).out != boilover(*words, "--set", "price_shock=1.2").out
+
+
+def test_check_finds_nothing_in_what_ships(boilover: Boilover) -> None:
+    """By name or by path."""
+    said = boilover("check", *shipped(), *map(str, shipped().values()))
+
+    assert (said.code, said.out) == (0, "")
+
+
+def test_check_tells_all_faults_of_all_files(boilover: Boilover, tmp_path: Path) -> None:
+    """With places, and exit code 1."""
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text("format: 1\nextends: january-2022\ntitel: x\nsettings: {price_shok: 2}\n")
+    second.write_text("format: [")
+
+    said = boilover("check", str(first), str(second), str(tmp_path / "c.yaml"))
+
+    assert said.code == 1
+    assert f"{first}:3:1 titel: " in said.out
+    assert "price_shock" in said.out
+    assert f"{second}:1:" in said.out
+    assert "c.yaml" in said.out
+
+
+def test_a_broken_scenario_is_not_played(boilover: Boilover, tmp_path: Path) -> None:
+    """All its faults are told on stderr."""
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nextends: january-2022\ntitle: x\nsettings: {a: 2, b: 3}\n")
+
+    said = boilover("run", str(broken))
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.count(f"boilover: {broken}:4:") == 2
+
+
+def test_schema_is_json(boilover: Boilover) -> None:
+    """For editors that complete and check while one types."""
+    schema = json.loads(boilover("check", "--schema").out)
+
+    assert "settings" in schema["properties"]
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_list_names_what_ships(boilover: Boilover, name: str) -> None:
+    """And its levers, which --set takes."""
+    assert name in boilover("list").out
+
+    levers = json.loads(boilover("list", name, "--json").out)
+
+    assert all(lever["low"] <= lever["default"] <= lever["high"] for lever in levers)
+    assert levers[0]["name"] in boilover("list", name).out
