@@ -153,7 +153,7 @@ class Government(Actor):
         """Where protest began prices are cut: too little for those who have moved on."""
         if world["rolled_back"] > 0.0:
             return
-        out = world["crowd"] > 0.5 * world["local"]
+        out = world["crowd"] > 0.5 * world.ground.local[:, 0]
         price = world["price"]
         world["price"] = np.where(out, 1.0 + 0.4 * (price - 1.0), price)
         self._concede(world, 0.10)

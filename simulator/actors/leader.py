@@ -39,8 +39,7 @@ class Leader(Actor):
     successor_days: float = number("days", 0.1, 120, "Median time until a successor is installed.")
 
     def tick(self, w: Worlds) -> None:
-        """Let the hazards of falling and resigning run while the leader is in office
-        and something threatens him."""
+        """Let the hazards of falling and resigning run while he is in office and threatened."""
         office = (w.gone == 0.0) & (w.threat > 0.15)
         bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
         net = 1.35 * w.threat * bearing - self.fall_threshold - 0.1 * (self.resolve - 0.6)

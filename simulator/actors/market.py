@@ -64,7 +64,7 @@ class Market(Actor):
         up = 1.0 - np.exp(-w.tick_days / self.rise_felt)
         down = 1.0 - np.exp(-w.tick_days / self.fall_felt)
         gap = target - w.burden
-        w.burden += np.where(gap > 0.0, up * gap, down * gap)
+        w.burden += down * gap + (up - down) * np.maximum(0.0, gap)
 
 
 ACTOR = Market

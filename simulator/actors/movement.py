@@ -19,10 +19,9 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, logistic, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
-from simulator.world.worlds import Worlds
+from simulator.world.worlds import LOCAL, Worlds
 
 VISIBLE = 0.0022  # share of the population in the street at which half of a cascade is under way
-LOCAL = 0.001  # share of a region's people that makes its own crowd feel large
 RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
 
 
@@ -37,7 +36,7 @@ def _rioters(w: Worlds) -> Floats:
 
 
 def _regions_in_unrest(w: Worlds) -> Floats:
-    return over_regions((w.crowd > w.local * 0.15).astype(np.float64))
+    return over_regions((w.crowd > w.ground.local * 0.15).astype(np.float64))
 
 
 def _politicised(w: Worlds) -> Floats:
@@ -60,7 +59,6 @@ class Movement(Actor):
         regional("grievance", "index", "Hardship times illegitimacy, plus backlash."),
         regional("willing", "share", "Share of the mobilisable who would act now.", high=1.0),
         regional("threshold", "index", "Grievance at which half of the mobilisable would act."),
-        regional("local", "persons", "A crowd that feels large in its region."),
         regional("reach", "index", "Where the old network can paralyse the services."),
         national("visible", "share", "How much of a cascade is to be seen.", high=1.0),
         national("mobilised", "share", "Share of the population in the street.", high=1.0),
@@ -157,7 +155,6 @@ class Movement(Actor):
     def begin(self, w: Worlds) -> None:
         """Draw what differs between histories: thresholds and the speed of contagion."""
         ground = w.ground
-        w.local += LOCAL * ground.people
         w.legitimacy += self.legitimacy
         w.transition_gap += self.transition_gap
         w.trigger += self.political_trigger
@@ -169,6 +166,11 @@ class Movement(Actor):
         weight = ground.weight / ground.weight.max()
         w.reach += 0.15 + 0.95 * ground["violence_propensity"] * np.sqrt(weight)
         w.coupling = self._coupling(w)
+        deprived, share = ground["deprivation"], 0.30 + ground["mobilisation"]
+        w.base_hardship = self.hardship_deprivation * self.inequality / 0.6 * deprived
+        w.base_pool = 0.01 * self.mobilisable * ground.people * share
+        bent = (0.3 + deprived) * (0.04 + 2.0 * ground["violence_propensity"] ** 1.5)
+        w.base_violence = self.turning_violent * (1.0 - 0.98 * self.discipline) / 0.853 * bent
 
     def tick(self, w: Worlds) -> None:
         """Grievance, then who would act, who joins and leaves, who turns violent."""
@@ -200,7 +202,7 @@ class Movement(Actor):
         w.visible = seen / (1.0 + seen)
         gain = self.politicising * w.visible * (1.0 - w.politicised)
         loss = w.politicised / self.depoliticising
-        w.politicised = np.clip(w.politicised + (gain - loss) * w.tick_days, 0.0, 1.0)
+        w.politicised += (gain - loss) * w.tick_days
         w.emboldened *= math.exp(-w.tick_days / self.weakness_fades)
 
     def _grieve(self, w: Worlds) -> None:
@@ -210,9 +212,9 @@ class Movement(Actor):
         economy = self.hardship_currency * w.currency / 2.0
         economy = economy + self.hardship_oil * np.maximum(0.0, (70.0 - w.oil) / 70.0) / 2.0
         hardship = (self.hardship_price * (0.4 + 0.6 * unequal)) * w.burden
-        hardship += self.hardship_deprivation * unequal * ground["deprivation"]
-        hardship += economy + self.hardship_politics * politics * ground["mobilisation"]
-        np.clip(hardship, 0.0, 1.2, out=hardship)
+        hardship += w.base_hardship
+        hardship += economy + (self.hardship_politics * politics) * ground["mobilisation"]
+        np.minimum(hardship, 1.2, out=hardship)
         legitimate = w.legitimacy * (1.0 - self.gap_weight * w.transition_gap)
         w.grievance = hardship * (1.0 - legitimate)
         w.grievance += w.anger - self.concession_weight * w.conceded
@@ -225,23 +227,22 @@ class Movement(Actor):
         w.willing = logistic(self.steepness * drive)
 
     def _join_and_leave(self, w: Worlds) -> None:
-        ground, curfew = w.ground, w.curfew > 0.0
-        inside = w.crowd / w.local
+        ground, curfew = w.ground, w.curfew
+        inside = w.crowd / ground.local
         example = self.example_local * inside
-        example += np.where(curfew, 0.55, 1.0) * self.example_near * _near(w, inside)
+        example += (self.example_near * (1.0 - 0.45 * curfew)) * _near(w, inside)
         online = self.example_online * self.online_share / 0.4 * w.internet
         example += online * w.in_street / (1.6 * LOCAL * ground.population)
         hour = 0.62 + 0.38 * math.cos(2.0 * math.pi * (w.hour_of_day - 19.0) / 24.0)
         pace = self.contagion * hour * w.contagion * (1.0 + 0.3 * w.emboldened)
-        pace = pace * np.where(curfew, 0.75, 1.0)
+        pace = pace * (1.0 - 0.25 * curfew)
         joining = pace * (1.0 - np.exp(-example)) * np.sqrt(w.willing)
         joining += self.spontaneous * (w.burden * w.burden + 0.8 * w.trigger) * w.willing
-        pool = 0.01 * self.mobilisable * ground.people * (0.30 + ground["mobilisation"]) * w.willing
-        free = np.maximum(0.0, pool - w.crowd)
+        free = np.maximum(0.0, w.base_pool * w.willing - w.crowd)
         mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
         joined = np.minimum(poisson(mean, w.regional_luck("movement joins")), free)
         reluctant = 1.0 - w.willing
-        home = (self.leaving * np.where(curfew, 1.2, 1.0)) * (1.0 + 2.0 * reluctant)
+        home = (self.leaving * (1.0 + 0.2 * curfew)) * (1.0 + 2.0 * reluctant)
         tired = self.riot_leaving * (1.0 + 1.6 * reluctant + 1.2 * w.fear)
         left = w.peaceful * (1.0 - np.exp(-w.tick_days * home))
         quit_ = 1.0 - np.exp(-w.tick_days * tired)
@@ -252,21 +253,18 @@ class Movement(Actor):
         w.armed -= w.armed * quit_
 
     def _turn_violent(self, w: Worlds) -> None:
-        ground = w.ground
-        restraint = (1.0 - 0.98 * self.discipline) / 0.853
         rage = 1.0 + 5.0 * w.anger + 2.5 * (1.0 - w.control) + 2.0 * w.obstruction * w.reach
         rage += 1.5 * (w.armed > 20.0)
-        bent = (0.3 + ground["deprivation"]) * (0.04 + 2.0 * ground["violence_propensity"] ** 1.5)
-        crowding = np.minimum(1.0, w.crowd / (2.5 * w.local))
-        batons = np.where(w.force_rule < 2.0, 1.0 + 0.5 * w.force_rule, 1.0)
-        rate = self.turning_violent * restraint * bent * rage * crowding * batons
+        crowding = np.minimum(1.0, w.crowd / (2.5 * w.ground.local))
+        batons = 1.0 + 0.5 * (w.force_rule == 1.0)
+        rate = w.base_violence * rage * crowding * batons
         mean = w.peaceful * (1.0 - np.exp(-w.tick_days * rate))
         turned = np.minimum(poisson(mean, w.regional_luck("movement turns violent")), w.peaceful)
         w.peaceful -= turned
         w.rioters += turned
 
     def _tell(self, w: Worlds, violent: Floats) -> None:
-        starts = w.crowd > np.maximum(50.0, 0.08 * w.local)
+        starts = w.crowd > np.maximum(50.0, 0.08 * w.ground.local)
         w.watch(
             "protest_starts",
             starts,
@@ -275,11 +273,15 @@ class Movement(Actor):
             participants=w.crowd,
         )
         w.watch(
-            "mass_protest", w.crowd > 1.5 * w.local, "movement", ("protest_starts",), crowd=w.crowd
+            "mass_protest",
+            w.crowd > 1.5 * w.ground.local,
+            "movement",
+            ("protest_starts",),
+            crowd=w.crowd,
         )
         w.watch(
             "riot",
-            violent > np.maximum(60.0, 0.15 * w.local),
+            violent > np.maximum(60.0, 0.15 * w.ground.local),
             "movement",
             ("mass_protest", "protest_starts", "armed_infiltration", "deaths"),
             rioters=violent,

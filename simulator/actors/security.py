@@ -19,7 +19,7 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, Mask, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
-from simulator.world.worlds import World, Worlds
+from simulator.world.worlds import LOCAL, World, Worlds
 
 Rules = NDArray[np.intp]
 
@@ -166,6 +166,9 @@ class Security(Actor):
         w.loyalty += self.loyalty
         w.base_loyalty += self.loyalty
         w.strength += self._strength(w)
+        w.death_rates = np.array(
+            [self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3]
+        )
 
     def tick(self, w: Worlds) -> None:
         """Strength, control and fatigue; then arrests, deaths and what they leave behind."""
@@ -180,7 +183,7 @@ class Security(Actor):
     def _strength(self, w: Worlds) -> Floats:
         units = 0.8 * w.police + 1.25 * w.guard + 0.9 * w.army + 1.5 * w.foreign
         freed = 1.0 + 0.25 * np.minimum(1.0, over_regions(w.foreign) / 2500.0)
-        freed = freed * (0.25 + 0.75 * w.loyalty) * np.where(w.leaderless > 0.0, 0.6, 1.0)
+        freed = freed * (0.25 + 0.75 * w.loyalty) * (1.0 - 0.4 * w.leaderless)
         able = (1.0 - 0.45 * w.fatigue) * (1.0 - 0.9 * w.obstruction * w.reach)
         strength: Floats = units * freed * able + 5.0
         return strength
@@ -192,13 +195,13 @@ class Security(Actor):
         return pressure
 
     def _hold(self, w: Worlds, rule: Rules) -> None:
-        against = w.pressure + 0.02 * w.local + 1.0
+        against = w.pressure + 0.02 * w.ground.local + 1.0
         inverse = self.hold_ratio * against / (w.strength * FIREPOWER[rule])
         settled = 1.0 / (1.0 + inverse * inverse)
         down = 1.0 - math.exp(-w.tick_days / self.losing)
         up = 1.0 - math.exp(-w.tick_days / self.regaining)
         gap = settled - w.control
-        w.control += np.where(gap > 0.0, up * gap, down * gap)
+        w.control += down * gap + (up - down) * np.maximum(0.0, gap)
         w.lost = (w.control < SEIZED).astype(np.float64)
         load = np.minimum(2.0, w.pressure / (0.6 * w.strength + 1.0))
         rest = self.resting * np.maximum(0.0, 1.0 - load)
@@ -207,17 +210,17 @@ class Security(Actor):
 
     def _coerce(self, w: Worlds, rule: Rules) -> None:
         days, force, crowd = w.tick_days, w.strength, w.crowd
-        caught = 1.0 - np.exp(-PARITY * force * (0.5 + 0.35 * rule) / (crowd + w.local))
-        deterred = 0.10 * (w.curfew > 0.0) + 0.10 * w.backing
+        caught = 1.0 - np.exp(-PARITY * force * (0.5 + 0.35 * rule) / (crowd + w.ground.local))
+        deterred = 0.10 * w.curfew + 0.10 * w.backing
         w.risk = 0.55 * caught * SEVERITY[rule] + w.fear + deterred
         self._arrest(w, ARRESTING[rule] * (0.55 + 0.8 * self.repression))
         killed, peaceful = self._kill(w, rule)
-        felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.local
-        felt *= np.where(rule >= 2, 1.6, 1.0)
+        felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.ground.local
+        felt *= 1.0 + 0.6 * (rule >= 2)
         w.fear = np.minimum(1.2, w.fear * math.exp(-days / self.fear_fades) + felt)
         outrage = killed * (0.25 + peaceful)
-        known = over_regions(outrage) / (1.6 * 0.001 * w.ground.population)
-        stirred = 0.7 * outrage / w.local + 0.3 * w.internet * known
+        known = over_regions(outrage) / (1.6 * LOCAL * w.ground.population)
+        stirred = 0.7 * outrage / w.ground.local + 0.3 * w.internet * known
         w.anger *= math.exp(-days / self.anger_fades)
         w.anger = np.minimum(0.6, w.anger + self.anger_gain * stirred)
         cost = over_regions(killed * (0.4 + peaceful))
@@ -236,8 +239,8 @@ class Security(Actor):
         w.peaceful -= taken * w.peaceful
         w.rioters -= taken * w.rioters
         w.armed -= taken * w.armed
-        swept = np.where(w.control > REGAINED, self.sweep_rate * readiness * days, 0.0)
-        swept = np.minimum(1.0, swept) * w.former
+        rate = np.minimum(1.0, self.sweep_rate * readiness * days)
+        swept = (w.control > REGAINED) * rate * w.former
         w.former -= swept
         w.arrests_now = street + swept
         w.arrested += w.arrests_now
@@ -246,13 +249,10 @@ class Security(Actor):
         """Return those killed and the peaceful share of the crowd; forces fall too."""
         days, force = w.tick_days, w.strength
         violent = w.rioters + w.armed
-        rates = np.array(
-            [self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3]
-        )
         contact = force * violent / (force + violent + 50.0)
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
-        mean = rates[rule] * contact + self.death_armed * fighting * force / (
+        mean = w.death_rates[rule] * contact + self.death_armed * fighting * force / (
             force + fighting + 200.0
         )
         both = np.stack([mean * days, self.death_forces * days * fighting * met])
@@ -272,7 +272,7 @@ class Security(Actor):
         doubt = self.defection_loyalty - w.loyalty * (1.0 - 0.5 * w.fatigue)
         tempted = (doubt > 0.0) & (w.fatigue > 0.15)
         if tempted.any():
-            rate = np.where(tempted & (w.crowd > 0.5 * w.local), 2.0 * doubt, 0.0)
+            rate = np.where(tempted & (w.crowd > 0.5 * w.ground.local), 2.0 * doubt, 0.0)
             w.hazard("defection", rate, self.defect, again=True)
 
     def defect(self, world: World, region: int) -> None:

@@ -22,6 +22,7 @@ from simulator.world.fields import Field, Fields, Floats, Mask
 from simulator.world.story import Chronicle
 
 HOURS_A_DAY = 24.0
+LOCAL = 0.001  # share of a region's people that makes its own crowd feel large
 NEVER = math.inf
 _LUCK = 32  # draws a cause has before it turns the page
 _FIRINGS = 16  # times a repeating hazard can fire in one world
@@ -43,6 +44,7 @@ class Ground:
         self.population = float(np.add.accumulate(self.people[:, 0])[-1])
         self.weight: Floats = self._columns["political_weight"]
         self.weight_sum = float(np.add.accumulate(self.weight[:, 0])[-1])
+        self.local: Floats = LOCAL * self.people
         self.landing = country.index(country.landing)
         self.kilometres = _great_circles(country)
 
