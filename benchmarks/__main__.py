@@ -1,0 +1,45 @@
+"""``python -m benchmarks``: every benchmark, one report."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Sequence
+
+from benchmarks import agreement, throughput
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run them all; return 1 where any misses its goal."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a minute instead of several")
+    quick = parser.parse_args(arguments).quick
+    failed = []
+    print("== Throughput ==")
+    if throughput.main(["--rounds", "2", "--replications", "512"] if quick else []):
+        failed.append("throughput")
+    print("\n== Lever moved to fan painted ==")
+    if latency():
+        failed.append("latency")
+    print("\n== Agreement of engine and naive model ==")
+    short = ["january-2022", "--naive", "100", "--engine", "512"]
+    if agreement.main(short if quick else []):
+        failed.append("agreement")
+    print(f"\nMissed: {', '.join(failed)}." if failed else "\nEvery goal was met.")
+    return 1 if failed else 0
+
+
+def latency() -> int:
+    """Run the benchmark of the window, offscreen, where there is one."""
+    if importlib.util.find_spec("benchmarks.latency") is None:
+        print("not measured: benchmarks/latency.py is not there")
+        return 0
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return int(importlib.import_module("benchmarks.latency").main([]) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""What a region's people do in one tick: who would act, who joins and leaves, who turns violent."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from benchmarks.naive.world import DT, World, clip
+
+if TYPE_CHECKING:
+    from benchmarks.naive.region import Region
+
+RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
+
+
+def advance(r: Region, w: World) -> None:
+    """Advance the crowds of region *r* by one tick."""
+    r.willing = _willing(r, w)
+    _join_and_leave(r, w)
+    _turn_violent(r, w)
+    r.violent = r.rioters + r.armed
+    r.crowd = r.peaceful + r.violent
+    r.tell_once("protest_starts", happens=r.crowd > max(50.0, 0.08 * r.local))
+    r.tell_once("mass_protest", happens=r.crowd > 1.5 * r.local)
+    r.tell_once("riot", happens=r.violent > max(60.0, 0.15 * r.local))
+
+
+def _willing(r: Region, w: World) -> float:
+    """Return the share of the mobilisable who would act now."""
+    m, mood = w.setting.movement, w.mood
+    hardship = m.hardship_price * (0.4 + 0.6 * mood.unequal) * r.burden
+    hardship += m.hardship_deprivation * mood.unequal * r.place.deprivation
+    hardship += mood.economy + m.hardship_politics * mood.politics * r.place.mobilisation
+    grievance = clip(hardship, 0.0, 1.2) * mood.illegitimacy
+    grievance += r.anger - m.concession_weight * w.conceded
+    drive = grievance + mood.seen - r.threshold - m.caution * (r.risk - RISK_AT_EASE)
+    return 1.0 / (1.0 + math.exp(-clip(m.steepness * drive, -60.0, 60.0)))
+
+
+def _join_and_leave(r: Region, w: World) -> None:
+    m, mood, willing = w.setting.movement, w.mood, r.willing
+    coupling = w.setting.coupling[r.index]
+    near = sum(weight * crowd for weight, crowd in zip(coupling, mood.inside, strict=True))
+    example = m.example_local * mood.inside[r.index] + mood.online
+    example += (0.55 if w.curfew else 1.0) * m.example_near * near
+    joining = mood.pace * (1.0 - math.exp(-example)) * math.sqrt(willing)
+    joining += m.spontaneous * (r.burden**2 + 0.8 * w.trigger) * willing
+    pool = 0.01 * m.mobilisable * r.place.people * (0.30 + r.place.mobilisation) * willing
+    free = max(0.0, pool - r.crowd)
+    joined = min(w.poisson(free * (1.0 - math.exp(-m.intensity * DT * joining))), free)
+
+    home = m.leaving * (1.2 if w.curfew else 1.0) * (1.0 + 2.0 * (1.0 - willing))
+    tired = m.riot_leaving * (1.0 + 1.6 * (1.0 - willing) + 1.2 * r.fear)
+    left = r.peaceful * (1.0 - math.exp(-DT * home))
+    stay = math.exp(-DT * tired)
+    r.former = r.former * math.exp(-DT / m.forgetting)
+    r.former += left + (r.rioters + r.armed) * (1.0 - stay)
+    r.peaceful += joined - left
+    r.rioters *= stay
+    r.armed *= stay
+
+
+def _turn_violent(r: Region, w: World) -> None:
+    m, place = w.setting.movement, r.place
+    rage = 1.0 + 5.0 * r.anger + 2.5 * (1.0 - r.control) + 2.0 * w.obstruction * r.reach
+    if r.armed > 20.0:
+        rage += 1.5
+    restraint = (1.0 - 0.98 * m.discipline) / 0.853
+    bent = (0.3 + place.deprivation) * (0.04 + 2.0 * place.violence_propensity**1.5)
+    crowding = min(1.0, r.crowd / (2.5 * r.local))
+    batons = 1.0 + 0.5 * w.force_rule if w.force_rule < 2 else 1.0
+    rate = m.turning_violent * restraint * bent * rage * crowding * batons
+    turned = min(w.poisson(r.peaceful * (1.0 - math.exp(-DT * rate))), r.peaceful)
+    r.peaceful -= turned
+    r.rioters += turned

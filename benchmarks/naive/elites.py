@@ -1,0 +1,99 @@
+"""Elites: how threatened the leadership is, which side they take, an open split or a purge."""
+
+from __future__ import annotations
+
+import math
+
+from benchmarks.naive.world import DT, TICK, Process, World, approach, clip
+
+MASS = 0.004  # share of the population in the street that counts as a mass movement
+
+
+class Elites:
+    """The former president's network and the clans around the state."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def run(self) -> Process:
+        """Weigh the threat and take sides."""
+        w, e = self.world, self.world.setting.elites
+        while True:
+            self._feel_threatened()
+            self._take_sides()
+            worry = max(0.0, w.threat - 0.15)
+            divided = 2.0 * e.split_rate * w.old_guard * (1.0 - w.cohesion)
+            w.poll_once("split", divided * worry, self.split)
+            self._consider_purge()
+            yield w.env.timeout(TICK)
+
+    def _feel_threatened(self) -> None:
+        w = self.world
+        weights = w.setting.weight_sum
+        loss = sum(r.place.weight * (1.0 - r.control) for r in w.regions) / weights
+        w.threat = clip(0.975 * loss + 0.35 * w.mobilised / MASS + 0.15 * (1.0 - w.cohesion))
+        w.threat_seen = max(w.threat, w.threat_seen * math.exp(-DT / 1.5))
+        w.lost_share = sum(r.place.weight for r in w.regions if r.lost) / weights
+
+    def _take_sides(self) -> None:
+        w, e = self.world, self.world.setting.elites
+        held = min(0.8, 1.5 * w.old_guard * (1.0 - w.cohesion))
+        held *= min(1.0, 2.2 * w.threat) * (1.0 - 0.6 * w.backing)
+        w.obstruction = approach(w.obstruction, 0.0 if w.purged else held, 0.7)
+        tired = sum(r.fatigue * r.place.weight for r in w.regions) / w.setting.weight_sum
+        swamped = 20.0 * max(0.0, w.mobilised - MASS) * (7.0 if w.legitimacy < 0.25 else 1.0)
+        gained = e.reassurance * w.backing + (0.12 if w.purged else 0.0)
+        loyal = w.base_loyalty - 0.22 * tired - 0.35 * w.lost_share - 0.25 * w.obstruction
+        loyal += gained - swamped + 0.06 * w.influence
+        w.loyalty = approach(w.loyalty, clip(loyal), 0.8)
+        stress = w.setting.market.currency_stress
+        united = w.base_cohesion - 0.35 * w.lost_share - 0.12 * stress
+        united += gained + 0.14 * w.influence
+        w.cohesion = approach(w.cohesion, clip(united), 1.5)
+
+    def _consider_purge(self) -> None:
+        w, e = self.world, self.world.setting.elites
+        if w.purge_forbidden or w.leaderless or w.purged:
+            return
+        alarm = 2.0 * max(0.0, w.threat - 0.13)
+        blame = 0.4 + 0.6 * w.influence + (0.6 if w.split else 0.0)
+        blame *= 0.5 + w.transition_gap
+        rate = e.purge_rate * e.resolve * w.old_guard * alarm * blame
+        w.poll_once("purge", rate, self.purge)
+
+    def split(self) -> Process:
+        """The elite splits openly; hours later armed groups appear where one clan is strong."""
+        w = self.world
+        w.split = True
+        w.base_cohesion = max(0.0, w.base_cohesion - 0.10)
+        w.happen("elite_split")
+        yield w.env.timeout(w.rng.uniform(2.0, 12.0))
+        self._arm()
+
+    def purge(self) -> Process:
+        """The leader removes the old guard; some of it answers with armed men."""
+        w = self.world
+        if w.purged:
+            return
+        w.purged = True
+        w.transition_gap = max(0.0, w.transition_gap - 0.45)
+        w.old_guard = max(0.0, w.old_guard - 0.45)
+        w.conceded = min(1.5, w.conceded + 0.35)
+        w.happen("old_guard_purged")
+        resists = w.rng.random() < 0.5 * (1.0 - w.cohesion)
+        yield w.env.timeout(w.rng.uniform(2.0, 12.0))
+        if resists:
+            self._arm()
+
+    def _arm(self) -> None:
+        """Put armed groups into two regions, drawn by weight, violence and crowds."""
+        w = self.world
+        odds = []
+        for region in w.regions:
+            place = region.place
+            prone = (0.05 + place.violence_propensity) ** 2 * (0.3 + place.deprivation)
+            odds.append(place.weight * prone * (region.peaceful + region.rioters + 50.0))
+        for share in (1.0, 0.35):
+            region = w.rng.choices(w.regions, odds)[0]
+            region.armed += share * w.rng.uniform(300.0, 1000.0)
+            w.happen("armed_infiltration")
