@@ -182,6 +182,29 @@ def test_no_two_keys_are_the_same() -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_the_words_follow_the_yardstick(content: Content, qtbot: QtBot) -> None:
+    """The headline names the yardstick that its words come from."""
+    actions = {action.text(): action for action in content.toolbar.view_menu().actions()}
+
+    actions["PHIA"].trigger()
+
+    assert "PHIA" in content.outlook.second_text
+
+
+def test_folded_panels_are_remembered(
+    window: MainWindow, content: Content, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    """A panel folded away stays so in the next window."""
+    content.folds[1].close()
+
+    second = MainWindow(theme, window.layout_text())
+    qtbot.addWidget(second)
+    second.furnish(Content(session, theme))
+
+    assert second.content is not None
+    assert [fold.is_open for fold in second.content.folds] == [True, False]
+
+
 def test_the_window_remembers_its_place(theme: Theme, qtbot: QtBot) -> None:
     """What it says when it closes brings the size back."""
     first = MainWindow(theme)

@@ -94,7 +94,7 @@ class BarsView(QWidget):
     def _blocks(self, count: int) -> list[_Block]:
         if not count:
             return []
-        wide = (self.width() - _LABELS + _BETWEEN) / max(count, 2.2)
+        wide = (self.width() - _LABELS + _BETWEEN) / max(count, 1.8)
         between = _BETWEEN if wide > 120 else 8.0
         values = _VALUES if wide > 90 else 38.0
         lefts = (_LABELS + place * wide for place in range(count))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -57,6 +57,17 @@ class Content(QWidget):
     def folds(self) -> tuple[_Fold, ...]:
         """The two panels with what stands in their place when folded: levers, scenarios."""
         return self._folds
+
+    @property
+    def folded(self) -> list[str]:
+        """The names of the panels that the user folded away."""
+        return [fold.rail.text() for fold in self._folds if not fold.is_wanted]
+
+    def fold(self, names: Sequence[str]) -> None:
+        """Fold the panels *names* away."""
+        for fold in self._folds:
+            if fold.rail.text() in names:
+                fold.close()
 
     # --- what the keys and buttons do ------------------------------------------------------
 
@@ -189,6 +200,11 @@ class _Fold:
     def is_open(self) -> bool:
         """Whether the panel is shown."""
         return not self.panel.isHidden()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the user wants the panel where there is room for it."""
+        return self._wanted
 
     def open(self) -> None:
         """Bring the panel back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from ui.qt.fonts import BODY, SMALL, font, width
@@ -21,8 +21,29 @@ def draw_focus(painter: QPainter, theme: Theme, box: QRectF, radius: float = 4) 
     painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
 
 
+BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
 class PaintedButton(QAbstractButton):
     """A button that draws itself; Return presses it, since Space pins wherever the keyboard is."""
+
+    _reached = False
+
+    @property
+    def shows_focus(self) -> bool:
+        """Whether the keyboard is here and came by a key."""
+        return self.hasFocus() and self._reached
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the keyboard came here."""
+        if event.reason() not in AS_BEFORE:
+            self._reached = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button on Return."""
@@ -88,7 +109,7 @@ class FlatButton(PaintedButton):
             painter.setBrush(self._theme.ink("selected"))
             painter.drawRoundedRect(box, 4, 4)
         self._draw_content(painter, box)
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, box)
 
     def _draw_content(self, painter: QPainter, box: QRectF) -> None:

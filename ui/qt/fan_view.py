@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.charts.chart import Band, Chart, Line, Mark
+from simulator.charts.palette import BASELINE
 from ui.qt.controls import draw_focus
 from ui.qt.fan_drawing import draw_bands, draw_frame, draw_lines, draw_spans
 from ui.qt.fan_geometry import FanGeometry
@@ -98,7 +99,7 @@ class FanView(QWidget):
             painter.fillRect(sign, self._theme.ink("page"))
             draw_icon(painter, "more", sign.left() + 2, sign.top(), self._theme.ink("ink2"))
         if self.hasFocus():
-            draw_focus(painter, self._theme, QRectF(self.rect()))
+            draw_focus(painter, self._theme, places.plot.adjusted(-4, -6, 6, 6))
 
     # --- layers ----------------------------------------------------------------------------
 
@@ -226,6 +227,7 @@ def reading(chart: Chart, x: float) -> Reading:
     if chart.start is not None:
         then = datetime.combine(chart.start, time()) + timedelta(days=moment)
         text = f"{then.day} {then:%b %H:%M}"
+    rows.sort(key=lambda row: (row[0] == BASELINE, row[0]))
     return Reading(moment, text, tuple(rows))
 
 

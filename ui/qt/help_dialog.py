@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.qt.fonts import BODY, BOLD, font
 from ui.qt.shortcuts import PLACES, WINDOW
@@ -26,13 +26,14 @@ class HelpDialog(QDialog):
             grid.addWidget(_label(key, bold=True), place, 1)
             grid.addWidget(_label(does), place, 2)
             last = where
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        close = QPushButton("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
         column.addLayout(grid)
-        column.addWidget(buttons)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:

@@ -44,14 +44,14 @@ class LeverPanel(Surface):
         self.search = SearchField(theme, self)
         self._area = QScrollArea(self)
         self._count = WordLine(theme, height=HEAD_HEIGHT)
-        self._reset = FlatButton(theme, "Reset all", size=VALUE, token="ink2")
+        self.reset = FlatButton(theme, "Reset all", size=VALUE, token="ink2")
         self._fold = FlatButton(theme, icon="left", padding=4)
         self._lay_out()
         session.scenario_changed.connect(self.build)
         session.lever_changed.connect(self._show_lever)
         session.variants_changed.connect(self._show_count)
         self.search.textChanged.connect(self._filter)
-        self._reset.clicked.connect(session.reset_all)
+        self.reset.clicked.connect(session.reset_all)
         self._fold.clicked.connect(self.fold_asked)
         self.build()
 
@@ -69,8 +69,10 @@ class LeverPanel(Surface):
             for group in section.groups:
                 self._add_group(column, section, group)
         self._nothing = WordLine(self._theme, height=40)
-        self._nothing.setContentsMargins(_MARGIN, 0, 0, 0)
-        column.addWidget(self._nothing)
+        row = QHBoxLayout()
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.addWidget(self._nothing)
+        column.addLayout(row)
         column.addStretch(1)
         self._area.setWidget(inside)
         inside.setAutoFillBackground(False)
@@ -80,6 +82,10 @@ class LeverPanel(Surface):
     def row(self, name: str) -> LeverRowView:
         """Return the row of a lever."""
         return self._rows[name]
+
+    def reveal(self, name: str) -> None:
+        """Scroll to the row of a lever."""
+        self._area.ensureWidgetVisible(self._rows[name], 0, 40)
 
     @property
     def shown_levers(self) -> tuple[str, ...]:
@@ -106,11 +112,11 @@ class LeverPanel(Surface):
         head.setContentsMargins(_MARGIN, 0, 6, 0)
         head.setSpacing(2)
         head.addWidget(self._count, 1)
-        head.addWidget(self._reset)
+        head.addWidget(self.reset)
         head.addWidget(self._fold)
         self._fold.setToolTip("Fold the levers away")
         self._fold.setAccessibleName("Fold the levers away")
-        self._reset.setToolTip("Every lever back to what the scenario file says")
+        self.reset.setToolTip("Every lever back to what the scenario file says")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,7 +146,7 @@ class LeverPanel(Surface):
         if count:
             words.append(Word(f"  {count} changed", "series:A", bold=True))
         self._count.show_words(words)
-        self._reset.setEnabled(count > 0)
+        self.reset.setEnabled(count > 0)
 
     def _filter(self, text: str) -> None:
         found = self._session.find_levers(text)
@@ -266,7 +272,7 @@ class _Group(PaintedButton):
         left = 29 + width(self.text(), VALUE) + 6
         painter.setPen(self._theme.ink("ink3"))
         painter.drawText(QRectF(left, 0, 60, 24), middle, str(len(list(self._left()))))
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(6, 1, self.width() - 12, 22))
 
 

@@ -60,6 +60,10 @@ class LeverSlider(QAbstractSlider):
         self.blockSignals(blocked)
         self.update()
 
+    def handle_at(self, value: float) -> QPointF:
+        """Return where the handle stands at *value*."""
+        return QPointF(self._place(value), self.height() / 2)
+
     def sizeHint(self) -> QSize:
         """Return a width at which a step can be aimed at."""
         return QSize(180, 18)

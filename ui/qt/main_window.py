@@ -40,13 +40,16 @@ class MainWindow(QMainWindow):
     def furnish(self, content: Content) -> None:
         """Put *content* into the frame."""
         self._content = content
+        content.fold(self._folded)
         content.title_changed.connect(self.setWindowTitle)
         self.setCentralWidget(content)
         content.setFocus()
 
     def layout_text(self) -> str:
-        """Return size and place as text, to be given back at the next start."""
-        return json.dumps({"geometry": bytes(self.saveGeometry().toBase64().data()).decode()})
+        """Return size, place and folded panels as text, to be given back at the next start."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        folded = self._content.folded if self._content else self._folded
+        return json.dumps({"geometry": geometry, "folded": folded})
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it goes."""
@@ -75,9 +78,19 @@ class MainWindow(QMainWindow):
     def _place(self, layout: str) -> None:
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(_FIRST_WIDTH, room.width()), min(_FIRST_HEIGHT, room.height()))
-        try:
-            kept = json.loads(layout)["geometry"] if layout else ""
-        except (ValueError, KeyError, TypeError):
-            kept = ""
-        if isinstance(kept, str) and kept:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        geometry, self._folded = _kept(layout)
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+
+
+def _kept(layout: str) -> tuple[str, list[str]]:
+    """Return geometry and names of folded panels from a layout's text; what is damaged is left."""
+    try:
+        content = json.loads(layout)
+    except ValueError:
+        return "", []
+    if not isinstance(content, dict):
+        return "", []
+    geometry, folded = content.get("geometry"), content.get("folded")
+    names = [name for name in folded if isinstance(name, str)] if isinstance(folded, list) else []
+    return geometry if isinstance(geometry, str) else "", names

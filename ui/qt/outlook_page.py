@@ -50,6 +50,7 @@ class OutlookPage(QScrollArea):
         session.results_changed.connect(self.show_results)
         session.shown_changed.connect(self.show_results)
         session.scenario_changed.connect(self.show_results)
+        session.preferences_changed.connect(self._show_headline)
         self.show_results()
 
     @property
@@ -61,6 +62,11 @@ class OutlookPage(QScrollArea):
     def lead_text(self) -> str:
         """The first line as plain text."""
         return self._lead.text
+
+    @property
+    def second_text(self) -> str:
+        """The second line as plain text."""
+        return self._second.text
 
     @property
     def columns(self) -> int:

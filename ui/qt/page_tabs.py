@@ -64,5 +64,5 @@ class _Tab(PaintedButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
         if is_open:
             painter.fillRect(QRectF(0, HEIGHT - 1, box.width(), 2), self._theme.ink("ink"))
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, box.adjusted(-2, 6, 2, -6))

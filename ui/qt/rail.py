@@ -36,7 +36,7 @@ class Rail(PaintedButton):
         painter.fillRect(edge, 0, 1, self.height(), self._theme.ink("strong_rule"))
         icon = "right" if self._side == "left" else "left"
         draw_icon(painter, icon, 6, 10, self._theme.ink("ink2"))
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(self.rect()))
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.translate(0, 200)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.qt.controls import draw_focus
 from ui.qt.theme import Theme
 from ui.session.lever_rows import LeverRow, SourceKind
 
@@ -50,7 +49,7 @@ def source_html(row: LeverRow) -> str:
 
 
 class SourceMark(QWidget):
-    """A lever's source mark; it can be reached with the keyboard and says what it stands for."""
+    """A lever's source mark; hovering over it reads what it stands for."""
 
     def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,5 +64,3 @@ class SourceMark(QWidget):
         """Draw the mark."""
         painter = QPainter(self)
         draw_mark(painter, self._kind, QPointF(8, 9), self._theme.ink("effect"))
-        if self.hasFocus():
-            draw_focus(painter, self._theme, QRectF(self.rect()), 3)

@@ -35,7 +35,6 @@ QPushButton:disabled { color: $ink3; background: $window; border: 1px solid $rul
 QComboBox { background: $field; color: $ink; border: 1px solid $strong; border-radius: 3px;
     padding: 4px 8px; min-height: 16px; }
 QComboBox:focus { border: 1px solid $accent; }
-QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $strong;
     selection-background-color: $selected; selection-color: $ink; outline: none; }
 QScrollArea { background: transparent; border: none; }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from simulator.results.likelihood import Yardstick
 from ui.qt import shortcuts
 from ui.qt.controls import FlatButton, PaintedButton, Rule, Surface, draw_focus
 from ui.qt.fonts import BODY, BOLD, font, metrics
@@ -19,6 +20,10 @@ THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("system", "As the system has it"),
     ("light", "Light"),
     ("dark", "Dark"),
+)
+YARDSTICKS: tuple[tuple[Yardstick, str], ...] = (
+    ("icd203", "ICD 203"),
+    ("phia", "PHIA"),
 )
 
 
@@ -38,7 +43,7 @@ class Toolbar(Surface):
         self.redo = FlatButton(theme, "Redo", "redo")
         self.pin = FlatButton(theme, "Pin", "pin", key=shortcuts.PIN.shown)
         self.export = FlatButton(theme, "Export", "export", key=shortcuts.EXPORT.shown)
-        self.theme = FlatButton(theme, "Theme", "theme", menu=True)
+        self.view = FlatButton(theme, "View", "theme", menu=True)
         self.help = FlatButton(theme, "Keys", "help", key=shortcuts.HELP.shown)
         self._lay_out(theme)
         self._connect()
@@ -72,9 +77,10 @@ class Toolbar(Surface):
         menu.addAction(f"Open a file…\t{shortcuts.OPEN.shown}", self.open_asked.emit)
         return menu
 
-    def theme_menu(self) -> QMenu:
-        """Return the three themes."""
+    def view_menu(self) -> QMenu:
+        """Return the themes, and the yardsticks whose words go with probabilities."""
         menu = QMenu(self)
+        menu.addSection("Theme")
         group = QActionGroup(menu)
         for choice, text in THEMES:
             action = menu.addAction(text)
@@ -82,6 +88,16 @@ class Toolbar(Surface):
             action.setChecked(self._session.preferences.theme == choice)
             group.addAction(action)
             action.triggered.connect(lambda _, choice=choice: self._session.set_theme(choice))
+        menu.addSection("Words for probabilities")
+        group = QActionGroup(menu)
+        for yardstick, text in YARDSTICKS:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(self._session.preferences.yardstick == yardstick)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _, yardstick=yardstick: self._session.set_yardstick(yardstick)
+            )
         return menu
 
     def _lay_out(self, theme: Theme) -> None:
@@ -96,11 +112,11 @@ class Toolbar(Surface):
         row.addWidget(self.pin)
         row.addWidget(self.export)
         row.addStretch(1)
-        row.addWidget(self.theme)
+        row.addWidget(self.view)
         row.addWidget(self.help)
         self.pin.setToolTip(f"{shortcuts.PIN.does} ({shortcuts.PIN.shown})")
         self.export.setToolTip(f"{shortcuts.EXPORT.does} ({shortcuts.EXPORT.shown})")
-        self.theme.setToolTip(f"{shortcuts.THEME.does} ({shortcuts.THEME.shown})")
+        self.view.setToolTip(f"Theme ({shortcuts.THEME.shown}) and words for probabilities")
         self.help.setToolTip(f"Every key ({shortcuts.HELP.shown})")
 
     def _connect(self) -> None:
@@ -111,7 +127,7 @@ class Toolbar(Surface):
         self.export.clicked.connect(self.export_asked)
         self.help.clicked.connect(self.help_asked)
         self.scenario.clicked.connect(lambda: _pop_up(self.scenario_menu(), self.scenario))
-        self.theme.clicked.connect(lambda: _pop_up(self.theme_menu(), self.theme))
+        self.view.clicked.connect(lambda: _pop_up(self.view_menu(), self.view))
         session.history_changed.connect(self.show_history)
         session.variants_changed.connect(self.show_title)
         session.scenario_changed.connect(self.show_title)
@@ -154,7 +170,7 @@ class ScenarioButton(PaintedButton):
         )
         painter.drawText(box.adjusted(11, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, title)
         draw_icon(painter, "down", box.right() - 25, 6, self._theme.ink("ink2"))
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, box)
 
 

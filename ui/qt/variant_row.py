@@ -141,7 +141,7 @@ class VariantRowView(PaintedButton):
             painter.setPen(line_pen(self._theme, row.letter))
             painter.drawLine(QPointF(12, 33), QPointF(28, 33))
         self._draw_words(painter)
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, box.adjusted(2, 1, -2, -1))
 
     def _draw_words(self, painter: QPainter) -> None:
@@ -153,6 +153,8 @@ class VariantRowView(PaintedButton):
         painter.drawText(QPointF(32, 20), letter)
         painter.setPen(self._theme.ink("ink"))
         room = right - 47 - width(role, SMALL) - 8
+        if width(row.title, BODY, BOLD) > room and row.role == "pinned":
+            role, room = "", right - 47
         title = metrics(BODY, BOLD).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(47, 20), title)
         painter.setFont(font(SMALL))
