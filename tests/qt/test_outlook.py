@@ -28,8 +28,9 @@ def fan(session: Session) -> Chart:
     return chart
 
 
-def test_every_shown_indicator_has_a_fan(content: Content, session: Session) -> None:
+def test_every_shown_indicator_has_a_fan(content: Content, session: Session, qtbot: QtBot) -> None:
     """The fans are the session's, in its order."""
+    qtbot.waitUntil(lambda: content.outlook.is_settled)
     shown = [choice.subject for choice in session.charts() if choice.kind == "fan"]
 
     assert [view.chart.name for view in content.outlook.fans if view.chart] == shown

@@ -245,6 +245,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._state.setFont(font(VALUE))
+        self._state.setProperty("tone", "ink2")
         for label in (self._state, self._result):
             label.setWordWrap(True)
         self._progress.setTextVisible(False)

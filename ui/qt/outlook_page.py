@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+import time
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,6 +29,7 @@ from ui.session.session import Session
 
 COLUMNS = 3
 _FAN_ROOM = 190
+_TURN = 0.012  # seconds of one turn of the event loop that charts may take
 MARGIN = 20
 _ROLES = {"plain": ("ink2", False), "strong": ("ink", True), "quiet": ("ink3", False)}
 
@@ -41,6 +44,10 @@ class OutlookPage(QScrollArea):
         self._session, self._theme = session, theme
         self._fans: list[FanView] = []
         self._columns = 0
+        self._stale: list[tuple[FanView, ChartChoice]] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_stale)
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
         self._second = WordLine(theme, VALUE, height=20)
         self.bars = BarsView(theme)
@@ -57,6 +64,11 @@ class OutlookPage(QScrollArea):
     def fans(self) -> tuple[FanView, ...]:
         """The fan charts, in the order shown."""
         return tuple(self._fans)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every fan shows what the session has."""
+        return not self._stale
 
     @property
     def lead_text(self) -> str:
@@ -80,8 +92,17 @@ class OutlookPage(QScrollArea):
         self.bars.show_chart(self._session.chart(bars.kind, bars.subject) if bars else None)
         if len(fans) != len(self._fans):
             self._make_fans(len(fans))
-        for view, choice in zip(self._fans, fans, strict=True):
+        self._stale = list(zip(self._fans, fans, strict=True))
+        self._show_stale()
+
+    def _show_stale(self) -> None:
+        """Show fans until a turn's time is spent; the rest follow in the next turns."""
+        end = time.perf_counter() + _TURN
+        while self._stale and time.perf_counter() < end:
+            view, choice = self._stale.pop(0)
             view.show_chart(self._session.chart(choice.kind, choice.subject))
+        if self._stale:
+            self._later.start()
         first = self._fans[0].chart if self._fans else None
         self._legend.show_legend(first.legend if first else ())
 

@@ -79,7 +79,7 @@ def _move(session: Session, content: Content, lever: str, value: float, watch: _
         QApplication.processEvents()
         painted = time.perf_counter()
         block = max(block, painted - begun)
-        if _is_shown(session, lever, value):
+        if _is_shown(session, lever, value) and content.outlook.is_settled:
             break
         if painted - start > _PATIENCE:
             raise TimeoutError(f"no picture of {lever} at {value} within {_PATIENCE:.0f} s")

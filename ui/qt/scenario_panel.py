@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,17 +41,17 @@ class ScenarioPanel(Surface):
         self.setFixedWidth(PANEL_WIDTH)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._empty = self._paragraph("Press Space to pin the live variant and compare with it.")
+        self._empty = self._paragraph(
+            "ink3", "Press Space to pin the live variant and compare with it."
+        )
         self._table = DifferenceTable(theme)
-        self._trust = self._paragraph("")
+        self._trust = self._paragraph("ink2")
         self._lay_out()
         session.variants_changed.connect(self.show_variants)
         session.results_changed.connect(self.show_variants)
         session.scenario_changed.connect(self.show_trust)
-        theme.changed.connect(self._colour)
         self.show_variants()
         self.show_trust()
-        self._colour()
 
     def row(self, letter: str) -> VariantRowView:
         """Return the row of a variant."""
@@ -166,7 +166,7 @@ class ScenarioPanel(Surface):
         caption = QLabel("paired, one seed")
         caption.setFont(font(SMALL))
         caption.setToolTip("Every scenario is played on the same random numbers, run by run")
-        self._caption = caption
+        caption.setProperty("tone", "ink3")
         head.addWidget(fold)
         head.addWidget(title, 1)
         head.addWidget(caption)
@@ -177,16 +177,10 @@ class ScenarioPanel(Surface):
         label.setFont(font(BODY, BOLD))
         return label
 
-    def _paragraph(self, text: str) -> QLabel:
+    def _paragraph(self, tone: str, text: str = "") -> QLabel:
         label = QLabel(text)
+        label.setProperty("tone", tone)
         label.setFont(font(VALUE))
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
-
-    def _colour(self) -> None:
-        for label, token in ((self._empty, "ink3"), (self._trust, "ink2"), (self._caption, "ink3")):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, self._theme.ink(token))
-            palette.setColor(QPalette.ColorRole.Text, self._theme.ink(token))
-            label.setPalette(palette)

@@ -50,7 +50,7 @@ class StatusBar(Surface):
         self._badge.show_state(_BADGES[status.state], strong=status.is_preview)
         count = f"{self._shown(status):,} of {status.total:,} replications"
         self._set(self._count, [Word(count, "ink2")], least="8,888 of 8,888 replications")
-        self._bar.show_share(status.progress if status.is_preview else 0.0, shown=status.is_preview)
+        self._bar.show_share(status.progress if status.is_preview else 0.0)
         self._sure.show_words(self._how_sure(status))
         self._set(self._run, [Word(_figures(status), "ink2")])
         self.cancel.setVisible(status.is_running)
@@ -133,14 +133,13 @@ class _Bar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._share, self._shown = theme, 0.0, True
+        self._theme, self._share = theme, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_share(self, share: float, *, shown: bool) -> None:
-        """Show another share (0-1), or keep an empty place where there is nothing to wait for."""
-        if (share, shown) != (self._share, self._shown):
-            self._shown = shown
+    def show_share(self, share: float) -> None:
+        """Show another share (0-1); the track alone where there is nothing to wait for."""
+        if share != self._share:
             self._share = min(1.0, max(0.0, share))
             self.setAccessibleName(f"{self._share:.0%} played")
             self.update()
@@ -151,8 +150,6 @@ class _Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw track and share."""
-        if not self._shown:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -160,8 +157,7 @@ class _Bar(QWidget):
         painter.setBrush(self._theme.ink("track"))
         painter.drawRoundedRect(track, 2, 2)
         if self._share > 0:
-            done = self._share < 1
-            painter.setBrush(self._theme.line("A") if done else self._theme.ink("ink3", 0.7))
+            painter.setBrush(self._theme.line("A"))
             track.setWidth(max(4.0, self.width() * self._share))
             painter.drawRoundedRect(track, 2, 2)
 

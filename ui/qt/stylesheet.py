@@ -53,6 +53,8 @@ QListWidget::item:selected { background: $selected; color: $ink; }
 QListWidget:focus { border: 1px solid $accent; }
 QRadioButton:focus, QCheckBox:focus { color: $accent_word; }
 QLabel { background: transparent; }
+QLabel[tone="ink2"] { color: $ink2; }
+QLabel[tone="ink3"] { color: $ink3; }
 """
 )
 
@@ -65,6 +67,7 @@ def stylesheet(palette: Palette) -> str:
         page=palette.page,
         field=palette.field,
         ink=palette.ink,
+        ink2=palette.ink2,
         ink3=palette.ink3,
         rule=palette.rule,
         strong=palette.strong_rule,
