@@ -1,0 +1,219 @@
+"""What holds in every history, however it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from simulator.engine.catalogue import ACTORS
+from simulator.engine.replicate import Game, never
+from simulator.world.fields import over_regions
+from simulator.world.worlds import Worlds
+from tests.engine.plays import (
+    SEED,
+    SHIPPED,
+    Chronicled,
+    chronicle,
+    indicator,
+    milestone,
+    moved,
+    played,
+    scenario,
+)
+
+N = 30
+ROUNDING = 1e-6  # persons: what is left where units have come and gone again
+CUMULATIVE = ("deaths", "deaths_forces", "arrests")
+PERSONS = tuple(f.name for a in ACTORS.values() for f in a.FIELDS if f.unit == "persons")
+
+each_scenario = pytest.mark.parametrize("name", SHIPPED)
+corners = st.dictionaries(
+    st.sampled_from(sorted(scenario("january-2022").levers)), st.booleans(), min_size=3, max_size=20
+)
+
+
+def at_corner(name: str, ends: Mapping[str, bool]) -> dict[str, float]:
+    """Return lever settings, each at its upper or lower end."""
+    levers = scenario(name).levers
+    return {k: levers[k].high if high else levers[k].low for k, high in ends.items()}
+
+
+def units(w: Worlds) -> NDArray[np.float64]:
+    """Return everyone the state can move: guard and army, on the spot or under way."""
+    return over_regions(w.guard + w.army + w.underway)
+
+
+@cache
+def watched(name: str) -> Chronicled:
+    """Return a shipped scenario with its persons and units noted every day."""
+    notes = {field: (lambda w, field=field: getattr(w, field)) for field in PERSONS}
+    return chronicle(scenario(name), N, {**notes, "units": units})
+
+
+@pytest.fixture(params=["january-2022", "early-intervention"])
+def play(request: pytest.FixtureRequest) -> Chronicled:
+    """A crisis with its persons and units noted every day."""
+    return watched(request.param)
+
+
+@pytest.mark.parametrize("field", PERSONS)
+def test_counts_are_never_negative(play: Chronicled, field: str) -> None:
+    """Nobody is less than nobody, on any day, in any region."""
+    assert min(float(day.min()) for day in play.notes[field]) >= -ROUNDING
+
+
+@pytest.mark.parametrize("field", ["dead", "dead_forces", "arrested"])
+def test_nobody_comes_back(play: Chronicled, field: str) -> None:
+    """Those killed and detained in a region only ever become more."""
+    days = play.notes[field]
+
+    assert all((later >= earlier).all() for earlier, later in pairwise(days))
+
+
+@each_scenario
+@pytest.mark.parametrize("name_of_series", CUMULATIVE)
+def test_cumulative_series_never_fall(name: str, name_of_series: str) -> None:
+    """What is counted in all never falls from one tick to the next."""
+    series = indicator(played(name, N), name_of_series)
+
+    assert (np.diff(series, axis=0) >= 0.0).all()
+
+
+def test_the_dead_are_whole_persons(play: Chronicled) -> None:
+    """Deaths are counted, not estimated."""
+    for field in ("dead", "dead_forces"):
+        assert np.array_equal(play.notes[field][-1], np.round(play.notes[field][-1]))
+
+
+def test_units_are_conserved_where_nobody_defects(play: Chronicled) -> None:
+    """Guard and army are moved, not made: their number changes only when the army is called out."""
+    loyal = ~play.worlds.happened("security_defection")
+    sizes = scenario("january-2022").section("actors.security")
+    guard = sizes["size"] * sizes["guard_size"]
+
+    by_day = np.array(play.notes["units"])[:, loyal]
+
+    assert loyal.any()
+    assert by_day[0] == pytest.approx(guard)
+    for history in by_day.T:
+        assert len(np.unique(np.round(history))) <= 2
+
+
+def test_forces_take_from_a_crowd_and_add_nobody(play: Chronicled) -> None:
+    """After everybody's turn there are no more in the street than the movement brought."""
+    w = play.worlds
+
+    assert (w.peaceful + w.rioters + w.armed <= w.crowd + ROUNDING).all()
+
+
+def test_nobody_dies_where_nobody_is(play: Chronicled) -> None:
+    """In a region that never saw a crowd nobody is killed."""
+    never = np.max(play.notes["former"], axis=0) == 0.0
+
+    assert not play.worlds.dead[never].any()
+
+
+@each_scenario
+def test_foreign_troops_come_only_when_accepted(name: str) -> None:
+    """No foreign soldier is in the country before the alliance has said yes."""
+    batch = played(name, 60)
+    accepted = np.nan_to_num(milestone(batch, "accepted"), nan=np.inf)
+
+    early = batch.times[:, None] < accepted
+
+    assert not indicator(batch, "foreign_troops")[early].any()
+
+
+@each_scenario
+def test_acceptance_follows_a_request_and_arrival_an_acceptance(name: str) -> None:
+    """Asked, decided, landed, complete, leaving, gone: in this order, none skipped."""
+    batch = played(name, 60)
+    steps = ("request", "accepted", "arrival", "withdrawal_announced", "withdrawal_starts", "gone")
+    days = np.array([milestone(batch, step) for step in steps])
+
+    reached = ~np.isnan(days)
+
+    assert (reached[:-1] >= reached[1:]).all()
+    assert not (np.diff(days, axis=0) < 0.0).any()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"csto_troops": 20_000.0, "airlift": 0.2},
+        {"csto_troops": 20_000.0, "airlift": 3.0},
+        {"mobilisable_share": 8.0},
+        {"security_loyalty": 0.2},
+    ],
+    ids=str,
+)
+def test_troops_that_are_gone_are_gone(settings: dict[str, float]) -> None:
+    """Once the last have left nobody lands any more, and none complete who never arrived."""
+    play = chronicle(moved("early-intervention", settings), 30)
+    gone = ~np.isnan(milestone(play.batch, "gone"))
+
+    assert not indicator(play.batch, "foreign_troops")[-1, gone].any()
+    for story in play.stories:
+        types = [event.type for event in story]
+
+        assert types.count("csto_arrives") == 1 or "csto_deployed" not in types
+
+
+@each_scenario
+def test_a_request_has_one_answer(name: str) -> None:
+    """Moscow says yes or no, not both, and nothing unasked."""
+    batch = played(name, 60)
+    yes, no, asked = (~np.isnan(milestone(batch, m)) for m in ("accepted", "declined", "request"))
+
+    assert not (yes & no).any()
+    assert not ((yes | no) & ~asked).any()
+
+
+@each_scenario
+def test_who_has_fallen_stays_fallen(name: str) -> None:
+    """A leader falls once, a successor follows, and the outcome knows it."""
+    batch = played(name, 60)
+    fell, successor = milestone(batch, "leader_falls"), milestone(batch, "successor")
+
+    assert not (~np.isnan(successor) & np.isnan(fell)).any()
+    assert not (successor < fell).any()
+
+
+@each_scenario
+def test_fields_end_finite_and_within_their_bounds(name: str) -> None:
+    """Every field keeps to what its declaration says."""
+    game = Game(scenario(name), SEED, tuple(range(N)))
+    game.play(never)
+
+    assert out_of_bounds(game.worlds) == []
+
+
+@settings(max_examples=10)
+@given(corners, st.sampled_from(SHIPPED))
+def test_fields_keep_their_bounds_at_any_corner(ends: dict[str, bool], name: str) -> None:
+    """Wherever the levers stand, the play goes through and every field keeps to its bounds."""
+    game = Game(moved(name, at_corner(name, ends), days=12), SEED, tuple(range(10)))
+    game.play(never)
+
+    assert out_of_bounds(game.worlds) == []
+    assert np.isfinite(game.batch().series).all()
+
+
+def out_of_bounds(w: Worlds) -> list[str]:
+    """Return the fields that are not finite or have left their declared bounds."""
+    return [
+        field.name
+        for field in w.declared.values()
+        for values in (getattr(w, field.name),)
+        if not np.isfinite(values).all()
+        or values.min() < field.low - ROUNDING
+        or values.max() > field.high + ROUNDING
+    ]

@@ -1,0 +1,75 @@
+"""Laws of the story: who caused what, and in which order it is told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.world.story import Chronicle, Story
+
+KINDS = ("price_rise", "protest_starts", "riot", "deaths")
+happenings = st.lists(
+    st.tuples(
+        st.sampled_from(KINDS), st.sampled_from(("", "A", "B")), st.sets(st.sampled_from(KINDS))
+    ),
+    max_size=25,
+)
+
+
+def told(entries: list[tuple[str, str, set[str]]]) -> Story:
+    """Return the story of a shock and what came after it."""
+    chronicle = Chronicle()
+    chronicle.write(0.0, "price_rise", "market", "", (), (), root=True)
+    for day, (kind, region, causes) in enumerate(entries, start=1):
+        chronicle.write(float(day), kind, "someone", region, tuple(sorted(causes)), (), root=False)
+    return Story("tale", 1, 0, "calm", tuple(chronicle.events))
+
+
+@given(happenings)
+def test_causes_come_before_effects(entries: list[tuple[str, str, set[str]]]) -> None:
+    """Every event names an earlier one, and only the shock names none."""
+    for event in told(entries).events:
+        assert all(cause < event.id for cause in event.causes)
+        assert bool(event.causes) is (event.id > 0)
+
+
+@given(happenings)
+def test_a_story_by_cause_tells_every_event_once(entries: list[tuple[str, str, set[str]]]) -> None:
+    """Indented by cause no event is lost or told twice, and each stands below a cause."""
+    story = told(entries)
+    above: dict[int, int] = {}
+    for depth, event in story.by_cause():
+        if depth:
+            assert above[depth - 1] in event.causes
+        above[depth] = event.id
+
+    assert sorted(event.id for _, event in story.by_cause()) == list(range(len(story.events)))
+
+
+@given(happenings)
+def test_effects_are_the_other_side_of_causes(entries: list[tuple[str, str, set[str]]]) -> None:
+    """An event is among another's effects exactly where it names it as a cause."""
+    story = told(entries)
+
+    for event in story.events:
+        assert {e.id for e in story.effects(event)} == {
+            e.id for e in story.events if event.id in e.causes
+        }
+
+
+@pytest.mark.parametrize(("region", "cause"), [("A", 1), ("B", 2), ("C", 2), ("", 2)])
+def test_a_cause_in_the_same_region_counts_first(region: str, cause: int) -> None:
+    """The latest event of the type there; where it has not happened there, the latest anywhere."""
+    story = told([("protest_starts", "A", {"price_rise"}), ("protest_starts", "B", {"price_rise"}),
+                  ("riot", region, {"protest_starts"})])  # fmt: skip
+
+    assert story.events[3].causes == (cause,)
+
+
+def test_the_oldest_protest_stands_in_for_a_cause_that_never_was() -> None:
+    """Where no cause named has happened, the first protest counts, else the shock."""
+    story = told([("deaths", "", {"riot"}), ("protest_starts", "A", {"price_rise"}),
+                  ("protest_starts", "B", {"price_rise"}), ("deaths", "", {"riot"})])  # fmt: skip
+
+    assert [event.causes for event in story.events[1::3]] == [(0,), (2,)]
