@@ -35,7 +35,12 @@ def _normal_table() -> NDArray[np.float64]:
 
 def normals(luck: Uniforms) -> NDArray[np.float64]:
     """Return uniforms of a stream as standard normals by inversion, shape kept."""
-    return _normal_table()[(luck * np.float32(LEVELS)).astype(np.intp)]
+    return _normal_table()[levels(luck)]
+
+
+def levels(luck: Uniforms) -> NDArray[np.intp]:
+    """Return which of the equally likely values each uniform is, counted from 0."""
+    return (luck * np.float32(LEVELS)).astype(np.intp)
 
 
 def consecutive(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -55,7 +60,7 @@ class Draws:
     def __init__(self, seed: int, numbers: tuple[int, ...]) -> None:
         self._seed = seed
         self._runs = consecutive(numbers)
-        self._kept: dict[tuple[str, int], Uniforms] = {}
+        self._kept: dict[tuple[str, int, int], Uniforms] = {}
         self.held = 0
 
     def uniforms(self, cause: str, count: int, page: int = 0) -> Uniforms:
@@ -64,7 +69,7 @@ class Draws:
         *page* turns to fresh ones. A cause must ask for the same ``count`` at each page, since it
         sets the stride on the counter.
         """
-        key = (cause, page)
+        key = (cause, count, page)
         if key not in self._kept:
             self._kept[key] = self._draw(cause, count, page)
             self.held += self._kept[key].nbytes

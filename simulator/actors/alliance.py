@@ -97,7 +97,10 @@ class Alliance(Actor):
 
     @on("csto_accepted")
     def deploy(self, world: World) -> ProcessGenerator:
-        """Ready the contingent, fly it in, and report it complete."""
+        """Ready the contingent, fly it in, report it complete; not to an empty office."""
+        if world["gone"] > 0.0:
+            world.emit("csto_halted", "alliance", ("leader_gone",))
+            return
         massive = world["option"] >= MASSIVE
         world["promised"] = 1.0
         cost = 0.15 if massive else 0.08
@@ -114,7 +117,7 @@ class Alliance(Actor):
             )
         except simpy.Interrupt:
             world["promised"] = 0.0
-            world.emit("csto_halted", "alliance", ("leader_gone",))
+            world.emit("csto_halted", "alliance", ("leader_gone", "csto_withdrawal_announced"))
         world.running.pop("deployment")
 
     def fly_in(self, world: World, troops: float) -> ProcessGenerator:
@@ -168,11 +171,15 @@ class Alliance(Actor):
     def halt(self, world: World) -> ProcessGenerator:
         """Whoever asked is gone: what is still in the air turns back, what has landed goes home."""
         world["promised"] = 0.0
-        deployment = world.running.get("deployment")
-        if deployment is not None and deployment.is_alive:
-            deployment.interrupt("leader gone")
+        self.stop_flying(world)
         if world["foreign"].sum() > 0.0 and world["leaving"] == 0.0:
             yield from self.announce(world)
+
+    def stop_flying(self, world: World) -> None:
+        """End a deployment that is still going on."""
+        deployment = world.running.get("deployment")
+        if deployment is not None and deployment.is_alive:
+            deployment.interrupt("no longer wanted")
 
     def announce(self, world: World) -> ProcessGenerator:
         """Announce the withdrawal, begin it a day or two later, and be gone within a week."""
@@ -184,6 +191,7 @@ class Alliance(Actor):
             "alliance",
             ("order_restored", "leader_gone", "csto_deployed"),
         )
+        self.stop_flying(world)
         yield world.hours(world.between("alliance preparing", 30.0, 60.0))
         world.emit("csto_withdrawal_starts", "alliance", ("csto_withdrawal_announced",))
         world["promised"] = 0.0

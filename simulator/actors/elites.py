@@ -14,7 +14,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator
-from simulator.world.fields import Floats, approach, national, over_regions
+from simulator.world.fields import Floats, Mask, approach, national, over_regions
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import World, Worlds
 
@@ -88,10 +88,11 @@ class Elites(Actor):
         """Threat, obstruction, loyalty and cohesion; then split or purge."""
         self._feel_threatened(w)
         self._take_sides(w)
-        worry = np.maximum(0.0, w.threat - 0.15)
+        unrest = w.happened("protest_starts")
+        worry = np.maximum(0.0, w.threat - 0.15) * unrest
         divided = 2.0 * self.split_rate * w.old_guard * (1.0 - w.cohesion)
         w.hazard("elite split", divided * worry, self.split)
-        self._consider_purge(w)
+        self._consider_purge(w, unrest)
 
     def _feel_threatened(self, w: Worlds) -> None:
         loss = over_regions(w.ground.weight * (1.0 - w.control)) / w.ground.weight_sum
@@ -117,8 +118,8 @@ class Elites(Actor):
         united += gained + 0.14 * w.influence
         approach(w.cohesion, np.clip(united, 0.0, 1.0), days, 1.5)
 
-    def _consider_purge(self, w: Worlds) -> None:
-        alarm = 2.0 * np.maximum(0.0, w.threat - 0.13)
+    def _consider_purge(self, w: Worlds, unrest: Mask) -> None:
+        alarm = 2.0 * np.maximum(0.0, w.threat - 0.13) * unrest
         blame = (0.5 + w.transition_gap) * (0.4 + 0.6 * w.influence + 0.6 * w.split)
         rate = self.purge_rate * self.resolve * w.old_guard * alarm * blame
         barred = (w.purge_forbidden > 0.0) | (w.leaderless > 0.0) | (w.purged > 0.0)

@@ -40,7 +40,7 @@ class Leader(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Let the hazards of falling and resigning run while he is in office and threatened."""
-        office = (w.gone == 0.0) & (w.threat > 0.15)
+        office = (w.gone == 0.0) & (w.threat > 0.15) & w.happened("protest_starts")
         bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
         net = 1.35 * w.threat * bearing - self.fall_threshold - 0.1 * (self.resolve - 0.6)
         rate = self.fall_rate * logistic(14.0 * net) * np.minimum(1.0, w.threat / 0.35) ** 3

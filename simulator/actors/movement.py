@@ -56,7 +56,12 @@ class Movement(Actor):
         national("in_street", "persons", "Everyone in the street in the whole country."),
         national("violent", "persons", "Rioters and armed infiltrators in the whole country."),
         regional("former", "persons", "Recent participants, now at home."),
-        regional("grievance", "index", "Hardship times illegitimacy, plus backlash."),
+        regional(
+            "grievance",
+            "index",
+            "Hardship times illegitimacy, plus backlash, less relief.",
+            low=-1.5,
+        ),
         regional("willing", "share", "Share of the mobilisable who would act now.", high=1.0),
         regional("threshold", "index", "Grievance at which half of the mobilisable would act."),
         regional("reach", "index", "Where the old network can paralyse the services."),
@@ -158,6 +163,8 @@ class Movement(Actor):
         w.legitimacy += self.legitimacy
         w.transition_gap += self.transition_gap
         w.trigger += self.political_trigger
+        for world in w.each(w.trigger > 0.0):
+            world.emit("political_trigger", "movement", root=True, size=self.political_trigger)
         luck = w.regional_luck("movement threshold of a region")
         whole = normals(w.luck("movement threshold", 1)[0])
         w.threshold += self.threshold + self.regional_spread * normals(luck)
@@ -186,14 +193,14 @@ class Movement(Actor):
         self._tell(w, violent)
 
     def _coupling(self, w: Worlds) -> Floats:
-        """Return W [region, region, 1]: distance decay times size, rows summing to one."""
+        """Return W [seen, seeing, 1]: distance decay times size; what one region sees sums to 1."""
         people = w.ground.people[:, 0]
         near = np.exp(-w.ground.kilometres / self.coupling_length)
         near = near * (people / people.mean()) ** self.coupling_size
         np.fill_diagonal(near, 0.0)
         rows = near.sum(axis=1, keepdims=True)
         weights: Floats = near / np.where(rows > 0.0, rows, 1.0)
-        return weights[:, :, None]
+        return weights.T[:, :, None].copy()
 
     def _see(self, w: Worlds) -> None:
         w.mobilised = w.in_street / w.ground.population
@@ -290,7 +297,7 @@ class Movement(Actor):
 
 def _near(w: Worlds, inside: Floats) -> Floats:
     """Return each region's view of the others, W x, adding in a fixed order (no BLAS)."""
-    return over_regions((w.coupling * inside).swapaxes(0, 1))
+    return over_regions(w.coupling * inside[:, None])
 
 
 ACTOR = Movement

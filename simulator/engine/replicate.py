@@ -42,7 +42,7 @@ def run_worlds(
     ``stop`` is asked once a simulated day; where it says yes the batch is dropped and None is
     returned. ``tick_hours`` must divide a day.
     """
-    game = Game(scenario, seed, tuple(numbers), tick_hours=tick_hours)
+    game = Game(scenario, seed, tuple(map(int, numbers)), tick_hours=tick_hours)
     return game.batch() if game.play(stop) else None
 
 

@@ -19,7 +19,10 @@ _OWN: Final = ("unit", "bounds", "source")
 
 
 def lever_table(draft: Draft, scenario: Scenario) -> Mapping[str, Lever]:
-    """Return the levers in the order of the file; one whose shock was removed goes with it."""
+    """Return the levers, those that a file adds before those it inherits, else in file order.
+
+    What is particular to a scenario stands on top. A lever whose shock was removed goes with it.
+    """
     levers: dict[str, Lever] = {}
     for name, fields in draft.file.levers.items():
         if fields is None or not _is_stated(draft, name, fields):
@@ -27,7 +30,8 @@ def lever_table(draft: Draft, scenario: Scenario) -> Mapping[str, Lever]:
         targets = _targets(draft, scenario, name, as_tuple(fields.target or ()))
         if targets and (lever := _lever(draft, scenario, name, fields, targets)):
             levers[name] = lever
-    return levers
+    added_at = {n: draft.chain.depth(draft.tree.at(("levers", n, "kind"))) for n in levers}
+    return {name: levers[name] for name in sorted(levers, key=lambda n: added_at[n])}
 
 
 def is_relative(fields: LeverFields) -> bool:

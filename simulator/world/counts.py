@@ -7,10 +7,12 @@ variants on the same numbers comparable).
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.streams import Uniforms, normals
+from simulator.streams import LEVELS, Uniforms, levels, normals
 
 SMALL = 2.0
 
@@ -23,7 +25,7 @@ def poisson(mean: Floats, luck: Uniforms) -> Floats:
     Inversion of the distribution function below a mean of 2; above it the Cornish-Fisher
     expansion to the skewness term with a continuity correction (Abramowitz & Stegun 26.2.49).
     """
-    counts = np.zeros_like(mean)
+    counts = np.zeros(mean.shape)
     # A count is above zero only where u > exp(-mean), and exp(-mean) >= 1 - mean.
     some = np.flatnonzero(luck > 1.0 - mean)
     if some.size:
@@ -39,7 +41,15 @@ def poisson(mean: Floats, luck: Uniforms) -> Floats:
 
 def _expand(mean: Floats, luck: Uniforms) -> Floats:
     z = normals(luck)
-    return np.maximum(0.0, np.floor(mean + np.sqrt(mean) * z + (z * z - 1.0) / 6.0 + 0.5))
+    expanded = np.floor(mean + np.sqrt(mean) * z + (z * z - 1.0) / 6.0 + 0.5)
+    return np.maximum(_least()[levels(luck)], expanded)
+
+
+@cache
+def _least() -> Floats:
+    """Return the count of each level at the switch: above it no level may count fewer."""
+    luck = ((np.arange(LEVELS) + 0.5) / LEVELS).astype(np.float32)
+    return _invert(np.full(LEVELS, SMALL), luck)
 
 
 def _invert(mean: Floats, luck: Uniforms) -> Floats:

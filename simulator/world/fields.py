@@ -69,7 +69,7 @@ def over_regions(values: Floats) -> Floats:
     adds in order whatever the width.
     """
     if values.shape[-1] > 1:
-        total: Floats = np.add.reduce(values, axis=0)
+        total: Floats = np.add.reduce(np.ascontiguousarray(values), axis=0)
     else:
         total = np.add.accumulate(values, axis=0)[-1]
     return total

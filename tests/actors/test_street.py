@@ -58,7 +58,7 @@ def coupling() -> Floats:
     """Return how strongly each region heeds each other, [region, region]."""
     game = Game(scenario("january-2022", 1), SEED, (0,))
     game.play(never)
-    weights: Floats = game.worlds.coupling
+    weights: Floats = game.worlds.coupling[:, :, 0].T
     return weights
 
 

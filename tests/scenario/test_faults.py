@@ -164,12 +164,12 @@ def test_a_fault_of_a_parent_does_not_cascade(crisis: Path) -> None:
 
 
 def test_levers_at_rest_change_nothing(crisis: Path) -> None:
-    """A lever that multiplies but has no scale of its own would move things at its default."""
-    text = CHILD + "levers: {price: {kind: scale}}\n"
+    """A kind of lever that moves things even at its default is refused."""
+    text = CHILD + "levers: {price: {kind: double}}\n"
 
     (fault,) = faults(write(crisis.parent, "child", text))
 
-    assert "would change shocks.lpg_price.factor from 2 to 3 even at" in fault
+    assert "would change shocks.lpg_price.factor from 2 to 4 even at" in fault
 
 
 def test_targets_of_one_lever_are_alike(crisis: Path) -> None:

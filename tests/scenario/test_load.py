@@ -113,7 +113,7 @@ def test_null_removes_a_shock_and_what_acts_on_it(crisis: Path) -> None:
 
     assert not child.shocks
     assert not child.section("shocks.lpg_price")
-    assert list(child.levers) == ["restraint", "unrest"]
+    assert list(child.levers) == ["unrest", "restraint"]
 
 
 def test_null_removes_a_lever(crisis: Path) -> None:

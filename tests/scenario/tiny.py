@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,16 @@ from simulator.scenario.file import check, load_scenario
 from simulator.scenario.kinds import Kinds
 from simulator.scenario.model import Scenario
 from simulator.scenario.provenance import Claim, Provenance, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Doubling(SetLever):
+    """A faulty kind of lever: it moves its targets even where it stands at its default."""
+
+    def apply(self, scenario: Scenario, value: float) -> Scenario:
+        """Set every target to twice the value."""
+        return super(Doubling, self).apply(scenario, 2 * value)
+
 
 KINDS: Final = Kinds(
     actors={
@@ -31,7 +42,7 @@ KINDS: Final = Kinds(
             "answer": ChoiceDeclaration("answer", ("declined", "limited", "massive"), "What."),
         },
     },
-    levers={"set": SetLever, "scale": ScaleLever},
+    levers={"set": SetLever, "scale": ScaleLever, "double": Doubling},
     outcomes=("calm", "leader_falls"),
 )
 

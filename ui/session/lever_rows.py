@@ -11,7 +11,7 @@ from simulator.scenario.model import Lever, Role, Variant
 SourceKind = Literal["claim", "record", "literature", "judgement"]
 
 _TITLES: Mapping[Role, tuple[str, str]] = {
-    "policy": ("Policy levers", "someone's choice"),
+    "policy": ("Policy levers", "someone’s choice"),
     "assumption": ("Assumptions", "not ours to choose"),
 }
 
@@ -95,7 +95,8 @@ def source_kind(sources: tuple[str, ...]) -> SourceKind:
 
 def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) -> LeverRow:
     """Return the row of *lever* as it stands in *variant*; *describe* reads a source's id."""
-    value, decimals = variant.setting(lever.name), decimals_of(lever.step)
+    value = variant.setting(lever.name)
+    decimals = max(decimals_of(lever.step), decimals_of(lever.default))
     return LeverRow(
         name=lever.name,
         label=lever.label,
