@@ -92,8 +92,8 @@ class Alliance(Actor):
         worn = 0.006 * present / 2500.0 * w.tick_days
         w.sovereignty = np.maximum(0.0, w.sovereignty - worn)
         settled = (w.calm_hours >= 72.0) & (present > 0.0) & (w.leaving == 0.0)
-        rate = np.where(settled, 0.8 * (0.5 + self.multivector), 0.0)
-        w.hazard("withdrawal announced", rate, self.announce)
+        rate = 0.8 * (0.5 + self.multivector)
+        w.hazard("withdrawal announced", rate, self.announce, where=settled)
 
     @on("csto_accepted")
     def deploy(self, world: World) -> ProcessGenerator:

@@ -88,11 +88,9 @@ class Elites(Actor):
         """Threat, obstruction, loyalty and cohesion; then split or purge."""
         self._feel_threatened(w)
         self._take_sides(w)
-        unrest = w.happened("protest_starts")
-        worry = np.maximum(0.0, w.threat - 0.15) * unrest
-        divided = 2.0 * self.split_rate * w.old_guard * (1.0 - w.cohesion)
-        w.hazard("elite split", divided * worry, self.split)
-        self._consider_purge(w, unrest)
+        alarmed = (w.threat > 0.13) & w.happened("protest_starts")
+        if alarmed.any():
+            self._fall_out(w, alarmed)
 
     def _feel_threatened(self, w: Worlds) -> None:
         loss = over_regions(w.ground.weight * (1.0 - w.control)) / w.ground.weight_sum
@@ -106,9 +104,9 @@ class Elites(Actor):
         days = w.tick_days
         held = np.minimum(0.8, 1.5 * w.old_guard * (1.0 - w.cohesion))
         held = held * np.minimum(1.0, 2.2 * w.threat) * (1.0 - 0.6 * w.backing)
-        approach(w.obstruction, np.where(w.purged > 0.0, 0.0, held), days, 0.7)
+        approach(w.obstruction, held * (w.purged == 0.0), days, 0.7)
         tired = over_regions(w.fatigue * w.ground.weight) / w.ground.weight_sum
-        doubtful = np.where(w.legitimacy < 0.25, 7.0, 1.0)
+        doubtful = 1.0 + 6.0 * (w.legitimacy < 0.25)
         swamped = 20.0 * np.maximum(0.0, w.mobilised - MASS) * doubtful
         gained = self.reassurance * w.backing + 0.12 * w.purged
         loyal = w.base_loyalty - 0.22 * tired - 0.35 * w.lost_share - 0.25 * w.obstruction
@@ -118,12 +116,15 @@ class Elites(Actor):
         united += gained + 0.14 * w.influence
         approach(w.cohesion, np.clip(united, 0.0, 1.0), days, 1.5)
 
-    def _consider_purge(self, w: Worlds, unrest: Mask) -> None:
-        alarm = 2.0 * np.maximum(0.0, w.threat - 0.13) * unrest
+    def _fall_out(self, w: Worlds, alarmed: Mask) -> None:
+        """Let the elite split, or the leader purge the old guard before it does."""
+        worry = np.maximum(0.0, w.threat - 0.15)
+        rate = 2.0 * self.split_rate * w.old_guard * (1.0 - w.cohesion) * worry
+        w.hazard("elite split", rate, self.split, where=alarmed)
         blame = (0.5 + w.transition_gap) * (0.4 + 0.6 * w.influence + 0.6 * w.split)
-        rate = self.purge_rate * self.resolve * w.old_guard * alarm * blame
+        rate = 2.0 * self.purge_rate * self.resolve * w.old_guard * (w.threat - 0.13) * blame
         barred = (w.purge_forbidden > 0.0) | (w.leaderless > 0.0) | (w.purged > 0.0)
-        w.hazard("old guard purge", np.where(barred, 0.0, rate), self.purge)
+        w.hazard("old guard purge", rate, self.purge, where=alarmed & ~barred)
 
     # -- consequences -----------------------------------------------------------------------------
 

@@ -97,46 +97,39 @@ class Government(Actor):
         if not quiet.any():
             return
         cut = quiet & (w.internet < 0.99)
-        w.hazard("internet back", np.where(cut, 1.0, 0.0), self.restore_internet, again=True)
+        w.hazard("internet back", 1.0, self.restore_internet, where=cut, again=True)
         armed = (w.calm_hours >= 48.0) & (w.force_rule >= 2.0)
-        w.hazard("relax", np.where(armed, 4.0, 0.0), self.relax, again=True)
+        w.hazard("relax", 4.0, self.relax, where=armed, again=True)
 
     def _give(self, w: Worlds, street: Floats, riot: Floats, awake: Mask, stirred: Mask) -> None:
         waited = np.nan_to_num(w.since(w.date("protest_starts")), nan=-1.0)
         cut = awake & (waited >= 0.9 * self.concession_delay) & (w.rolled_back == 0.0)
-        w.hazard("regional price cut", np.where(cut, 2.2 * self.conciliation, 0.0), self.cut_price)
+        w.hazard("regional price cut", 2.2 * self.conciliation, self.cut_price, where=cut)
         ready = stirred & (waited >= self.concession_delay) & (w.rolled_back == 0.0)
         rate = 3.0 * self.conciliation * steep(street, 0.35)
-        w.hazard("price rollback", np.where(ready, rate, 0.0), self.roll_back)
+        w.hazard("price rollback", rate, self.roll_back, where=ready)
         ready = stirred & (waited >= 1.05 * self.concession_delay) & (w.resigned == 0.0)
         rate = 2.6 * self.conciliation * steep(street + 0.5 * riot, 0.5)
-        w.hazard("cabinet resigns", np.where(ready, rate, 0.0), self.resign)
+        w.hazard("cabinet resigns", rate, self.resign, where=ready)
 
     def _restrict(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
         rate = 3.5 * self.internet_control * steep(street + 0.5 * riot, 0.62)
         on_ = stirred & (w.internet > 0.99)
-        w.hazard("internet shutdown", np.where(on_, rate, 0.0), self.shut_internet, again=True)
+        w.hazard("internet shutdown", rate, self.shut_internet, where=on_, again=True)
         rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, self.emergency_threshold)
-        w.hazard("emergency", np.where(stirred & (w.curfew == 0.0), rate, 0.0), self.declare)
+        w.hazard("emergency", rate, self.declare, where=stirred & (w.curfew == 0.0))
 
     def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
         hawk = self.repression
         rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
-        w.hazard(
-            "batons", np.where(stirred & (w.force_rule == 0.0), rate, 0.0), self.batons, again=True
-        )
+        w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
         alarm = 0.6 * riot + w.threat
         rate = 5.0 * hawk**1.3 * steep(alarm, self.fire_threshold, 8.0)
-        w.hazard(
-            "fire", np.where(stirred & (w.force_rule == 1.0), rate, 0.0), self.fire, again=True
-        )
+        w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
         alarm = w.threat + 0.35 * (w.backing > 0.3) + 0.3 * riot
         rate = 3.0 * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
         w.hazard(
-            "no warning",
-            np.where(stirred & (w.force_rule == 2.0), rate, 0.0),
-            self.no_warning,
-            again=True,
+            "no warning", rate, self.no_warning, where=stirred & (w.force_rule == 2.0), again=True
         )
 
     def _call_for_help(self, w: Worlds, stirred: Mask) -> None:
@@ -145,7 +138,7 @@ class Government(Actor):
         need -= 0.25 * (self.multivector - 0.6)
         open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.request_forbidden == 0.0)
         rate = 6.0 * self.request_propensity * steep(need, self.request_threshold, 12.0)
-        w.hazard("request", np.where(open_, rate, 0.0), self.request)
+        w.hazard("request", rate, self.request, where=open_)
 
     # -- consequences -----------------------------------------------------------------------------
 
@@ -170,6 +163,8 @@ class Government(Actor):
 
     def resign(self, world: World) -> None:
         """The cabinet resigns."""
+        if world["resigned"] > 0.0:
+            return
         self.give(world, 0.8)
         world["resigned"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.2

@@ -41,17 +41,19 @@ class Leader(Actor):
     def tick(self, w: Worlds) -> None:
         """Let the hazards of falling and resigning run while he is in office and threatened."""
         office = (w.gone == 0.0) & (w.threat > 0.15) & w.happened("protest_starts")
+        if not office.any():
+            return
         bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
         net = 1.35 * w.threat * bearing - self.fall_threshold - 0.1 * (self.resolve - 0.6)
         rate = self.fall_rate * logistic(14.0 * net) * np.minimum(1.0, w.threat / 0.35) ** 3
-        w.hazard("leader falls", np.where(office, rate, 0.0), self.fall)
+        w.hazard("leader falls", rate, self.fall, where=office)
         peaceful = over_regions(w.peaceful)
         mass = np.minimum(2.0, peaceful / w.ground.population / 0.004)
         will = (1.0 - self.resolve) ** 2 * (1.0 - self.repression)
         calm = (peaceful / np.maximum(peaceful + w.violent, 1.0)) ** 3
         rate = self.resign_rate * np.maximum(0.0, mass - 0.5) * calm * will
         rate = rate * (1.0 - 0.6 * w.backing)
-        w.hazard("leader resigns", np.where(office, rate, 0.0), self.resign)
+        w.hazard("leader resigns", rate, self.resign, where=office)
 
     def fall(self, world: World) -> ProcessGenerator:
         """The leader is swept away."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator, on
 from simulator.world.fields import approach, national
@@ -54,7 +52,7 @@ class Moscow(Actor):
     def tick(self, w: Worlds) -> None:
         """Let influence build while Moscow does more than watch."""
         means = self.indirect_influence * self.alignment
-        approach(w.influence, np.where(w.option >= INDIRECT, means, 0.0), w.tick_days, 0.5)
+        approach(w.influence, means * (w.option >= INDIRECT).astype(np.float64), w.tick_days, 0.5)
 
     @on("riot", "mass_protest")
     def watch(self, world: World) -> ProcessGenerator:

@@ -272,8 +272,8 @@ class Security(Actor):
         doubt = self.defection_loyalty - w.loyalty * (1.0 - 0.5 * w.fatigue)
         tempted = (doubt > 0.0) & (w.fatigue > 0.15)
         if tempted.any():
-            rate = np.where(tempted & (w.crowd > 0.5 * w.ground.local), 2.0 * doubt, 0.0)
-            w.hazard("defection", rate, self.defect, again=True)
+            tempted &= w.crowd > 0.5 * w.ground.local
+            w.hazard("defection", 2.0 * doubt, self.defect, where=tempted, again=True)
 
     def defect(self, world: World, region: int) -> None:
         """Units in one region go home or change sides."""
@@ -317,7 +317,7 @@ class Security(Actor):
         scale = w.ground.population
         w.disturbed = np.maximum(w.disturbed, (violent > 18e-6 * scale) | (total > 0.5e-3 * scale))
         quiet: Mask = (violent < 18e-6 * scale) & held & (total < 0.4e-3 * scale)
-        w.calm_hours = np.where(quiet & (w.disturbed > 0.0), w.calm_hours + w.tick_hours, 0.0)
+        w.calm_hours = (w.calm_hours + w.tick_hours) * (quiet & (w.disturbed > 0.0))
         w.restored = ((w.calm_hours >= 24.0) & (w.disturbed > 0.0)).astype(np.float64)
         causes: tuple[str, ...] = ("control_regained", "force_rule_3", "force_rule_2")
         causes += ("old_guard_purged", "csto_deployed", "price_rollback", "protest_starts")

@@ -141,17 +141,24 @@ class Worlds(Fields):
     # -- hazards --------------------------------------------------------------------------------
 
     def hazard(
-        self, name: str, rate: Floats, consequence: Consequence, *, again: bool = False
+        self,
+        name: str,
+        rate: Floats | float,
+        consequence: Consequence,
+        *,
+        where: Mask,
+        again: bool = False,
     ) -> None:
-        """Let a hazard of *rate* per day fire and start *consequence*, once unless *again*.
+        """Let a hazard of *rate* per day fire *where* it may, and start *consequence*.
 
-        Each world has an exponential clock for each hazard: it runs down by rate x time and fires
-        at zero (the time change of an inhomogeneous Poisson process). Since the clock is drawn
-        beforehand, a higher rate fires the same world earlier and never skips it.
-        ``rate`` is [world], or [region, world]: then the consequence is given the region too.
+        It fires once a world unless *again*. Each world has an exponential clock for each hazard:
+        it runs down by rate x time and fires at zero (the time change of an inhomogeneous Poisson
+        process). Since the clock is drawn beforehand, a higher rate fires the same world earlier
+        and never skips it. ``where`` is [world], or [region, world]: then the consequence is given
+        the region too.
         """
-        left, fired, drawn = self._clock(name, rate.shape)
-        used = rate * self.tick_days
+        left, fired, drawn = self._clock(name, where.shape)
+        used = rate * self.tick_days * where
         left -= used
         if left.min() > 0.0:
             return

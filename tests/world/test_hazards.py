@@ -28,7 +28,8 @@ def firings(
         days_fired[world.place].append(world.now / 24.0)
 
     for tick in range(round(days * 8)):
-        worlds.hazard("something", rate(worlds), fire, again=again)
+        everywhere = np.ones(n, dtype=np.bool_)
+        worlds.hazard("something", rate(worlds), fire, where=everywhere, again=again)
         worlds.env.run(until=3.0 * (tick + 1))
     return days_fired
 
@@ -98,14 +99,15 @@ def test_firings_fall_between_ticks() -> None:
 
 
 def test_a_regional_hazard_tells_its_region() -> None:
-    """Where the rate is zero in a region the hazard fires in the other alone."""
+    """Where a region is left out the hazard fires in the other alone."""
     worlds = bare_worlds(tuple(range(50)))
     regions: list[int] = []
 
     def fire(world: World, region: int) -> None:
         regions.append(region)
 
-    worlds.hazard("in a region", np.array([[0.0], [100.0]]) * np.ones(50), fire)
+    second = np.array([[False], [True]]) & np.ones(50, dtype=np.bool_)
+    worlds.hazard("in a region", 100.0, fire, where=second)
     worlds.env.run(until=3.0)
 
     assert set(regions) == {1}
@@ -120,7 +122,7 @@ def test_hazards_have_clocks_of_their_own() -> None:
         moments.append(world.now)
 
     for name in ("one", "two"):
-        worlds.hazard(name, np.array([5000.0]), fire)
+        worlds.hazard(name, 5000.0, fire, where=np.array([True]))
     worlds.env.run(until=3.0)
 
     assert len(set(moments)) == 2
