@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator, on
 from simulator.world.fields import approach, national
