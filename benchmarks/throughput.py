@@ -33,7 +33,7 @@ from simulator.world.worlds import World
 GOAL, AIM = 15.0, 25.0  # times as fast as the naive model
 WIDTHS = (256, 100, 64)
 NAIVE_A_ROUND = 6
-EXTRA_EVENTS = 50  # more in each world, to see what one costs
+LEAN_EVERY = 2.0  # hours between the events added to each world to see what one costs
 BLOCK_SEED = 900_000  # rounds count up from here: a seed not played before draws its numbers
 
 
@@ -77,26 +77,23 @@ def _one_round(scenario: Scenario, model: Model, seed: int, timings: Timings) ->
         for kind in (timings.cold, timings.warm):  # the second time the numbers have been drawn
             seconds = cpu(partial(run_worlds, scenario, seed, numbers))
             kind[width].append(1e3 * seconds / width)
-    without, with_extra = (_play_with_extra(scenario, seed, extra) for extra in (0, EXTRA_EVENTS))
-    timings.event.append(1e6 * (with_extra - without) / (WIDTHS[0] * EXTRA_EVENTS))
+    timings.event.append(1e6 * _lean_event_cost(scenario, seed))
 
 
-def _play_with_extra(scenario: Scenario, seed: int, extra: int) -> float:
-    """Return seconds to play a batch in which each world has *extra* events more."""
-    game = Game(scenario, seed, tuple(range(10_000, 10_000 + WIDTHS[0])))
-
-    def play() -> None:
-        for k in range(WIDTHS[0]):
-            for n in range(extra):
-                game.worlds.world(k).start(_lean_event, delay=12.0 * (n + 0.5))
-        game.play(never)
-
-    return cpu(play)
+def _lean_event_cost(scenario: Scenario, seed: int) -> float:
+    """Return the seconds that one more event costs in the midst of a batch."""
+    games = [Game(scenario, seed, tuple(range(WIDTHS[0]))) for _ in range(2)]
+    for k in range(WIDTHS[0]):
+        games[1].worlds.world(k).start(_lean_event, delay=LEAN_EVERY * (k + 0.5) / WIDTHS[0])
+    without, more = (cpu(partial(game.play, never)) for game in games)
+    added = games[1].worlds.events.sum() - games[0].worlds.events.sum()
+    return float((more - without) / added)
 
 
 def _lean_event(world: World) -> None:
-    """What a hazard does at the least when it strikes: an alarm, and an event told."""
+    """What a hazard does at the least when it strikes: tell an event, set an alarm."""
     world.emit("lean_event", "benchmark")
+    world.start(_lean_event, delay=LEAN_EVERY)
 
 
 def _scheduled(scenario: Scenario) -> float:

@@ -34,8 +34,11 @@ class Alliance:
             yield w.env.timeout(TICK)
 
     def deploy(self) -> Process:
-        """Ready the contingent, fly it in, and report it complete."""
+        """Ready the contingent, fly it in, report it complete; not to an empty office."""
         w = self.world
+        if w.gone:
+            w.happen("csto_halted")
+            return
         massive = w.option >= MASSIVE
         w.promised = True
         w.sovereignty = max(0.0, w.sovereignty - (0.15 if massive else 0.08))
@@ -97,10 +100,13 @@ class Alliance:
         """Whoever asked is gone: what is in the air turns back, what has landed goes home."""
         w = self.world
         w.promised = False
-        if self.deployment is not None:
-            self.deployment.interrupt("leader gone")
+        self._stop_flying()
         if w.foreign() > 0.0 and not w.leaving:
             yield from self.withdraw()
+
+    def _stop_flying(self) -> None:
+        if self.deployment is not None and self.deployment.is_alive:
+            self.deployment.interrupt("no longer wanted")
 
     def withdraw(self) -> Process:
         """Announce the withdrawal, begin it a day or two later, and be gone within a week."""
@@ -109,6 +115,7 @@ class Alliance:
             return
         w.leaving = True
         w.happen("csto_withdrawal_announced")
+        self._stop_flying()
         yield w.env.timeout(w.rng.uniform(30.0, 60.0))
         w.happen("csto_withdrawal_starts")
         w.promised = False

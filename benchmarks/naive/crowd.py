@@ -28,10 +28,9 @@ def advance(r: Region, w: World) -> None:
 def _willing(r: Region, w: World) -> float:
     """Return the share of the mobilisable who would act now."""
     m, mood = w.setting.movement, w.mood
-    hardship = m.hardship_price * (0.4 + 0.6 * mood.unequal) * r.burden
-    hardship += m.hardship_deprivation * mood.unequal * r.place.deprivation
+    hardship = r.base_hardship + m.hardship_price * (0.4 + 0.6 * m.inequality / 0.6) * r.burden
     hardship += mood.economy + m.hardship_politics * mood.politics * r.place.mobilisation
-    grievance = clip(hardship, 0.0, 1.2) * mood.illegitimacy
+    grievance = min(hardship, 1.2) * mood.illegitimacy
     grievance += r.anger - m.concession_weight * w.conceded
     drive = grievance + mood.seen - r.threshold - m.caution * (r.risk - RISK_AT_EASE)
     return 1.0 / (1.0 + math.exp(-clip(m.steepness * drive, -60.0, 60.0)))
@@ -45,8 +44,7 @@ def _join_and_leave(r: Region, w: World) -> None:
     example += (0.55 if w.curfew else 1.0) * m.example_near * near
     joining = mood.pace * (1.0 - math.exp(-example)) * math.sqrt(willing)
     joining += m.spontaneous * (r.burden**2 + 0.8 * w.trigger) * willing
-    pool = 0.01 * m.mobilisable * r.place.people * (0.30 + r.place.mobilisation) * willing
-    free = max(0.0, pool - r.crowd)
+    free = max(0.0, r.base_pool * willing - r.crowd)
     joined = min(w.poisson(free * (1.0 - math.exp(-m.intensity * DT * joining))), free)
 
     home = m.leaving * (1.2 if w.curfew else 1.0) * (1.0 + 2.0 * (1.0 - willing))
@@ -61,15 +59,12 @@ def _join_and_leave(r: Region, w: World) -> None:
 
 
 def _turn_violent(r: Region, w: World) -> None:
-    m, place = w.setting.movement, r.place
     rage = 1.0 + 5.0 * r.anger + 2.5 * (1.0 - r.control) + 2.0 * w.obstruction * r.reach
     if r.armed > 20.0:
         rage += 1.5
-    restraint = (1.0 - 0.98 * m.discipline) / 0.853
-    bent = (0.3 + place.deprivation) * (0.04 + 2.0 * place.violence_propensity**1.5)
     crowding = min(1.0, r.crowd / (2.5 * r.local))
-    batons = 1.0 + 0.5 * w.force_rule if w.force_rule < 2 else 1.0
-    rate = m.turning_violent * restraint * bent * rage * crowding * batons
+    batons = 1.5 if w.force_rule == 1 else 1.0
+    rate = r.base_violence * rage * crowding * batons
     turned = min(w.poisson(r.peaceful * (1.0 - math.exp(-DT * rate))), r.peaceful)
     r.peaceful -= turned
     r.rioters += turned

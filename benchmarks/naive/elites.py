@@ -17,14 +17,13 @@ class Elites:
 
     def run(self) -> Process:
         """Weigh the threat and take sides."""
-        w, e = self.world, self.world.setting.elites
+        w = self.world
         while True:
             self._feel_threatened()
             self._take_sides()
-            worry = max(0.0, w.threat - 0.15)
-            divided = 2.0 * e.split_rate * w.old_guard * (1.0 - w.cohesion)
-            w.poll_once("split", divided * worry, self.split)
-            self._consider_purge()
+            if w.happened("protest_starts"):
+                self._consider_split()
+                self._consider_purge()
             yield w.env.timeout(TICK)
 
     def _feel_threatened(self) -> None:
@@ -50,6 +49,11 @@ class Elites:
         united = w.base_cohesion - 0.35 * w.lost_share - 0.12 * stress
         united += gained + 0.14 * w.influence
         w.cohesion = approach(w.cohesion, clip(united), 1.5)
+
+    def _consider_split(self) -> None:
+        w, e = self.world, self.world.setting.elites
+        divided = 2.0 * e.split_rate * w.old_guard * (1.0 - w.cohesion)
+        w.poll_once("split", divided * max(0.0, w.threat - 0.15), self.split)
 
     def _consider_purge(self) -> None:
         w, e = self.world, self.world.setting.elites

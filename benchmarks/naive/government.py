@@ -120,6 +120,8 @@ class Government:
     def resign(self) -> None:
         """The cabinet resigns."""
         w = self.world
+        if w.resigned:
+            return
         self._concede(0.8)
         w.happen("concession")
         w.resigned = True

@@ -17,8 +17,9 @@ class Leader:
         """Stay in office unless swept away or worn down."""
         w = self.world
         while not w.gone:
-            w.poll_once("fall", self._falling(), self.fall)
-            w.poll_once("resign", self._resigning(), self.resign)
+            if w.threat > 0.15 and w.happened("protest_starts"):
+                w.poll_once("fall", self._falling(), self.fall)
+                w.poll_once("resign", self._resigning(), self.resign)
             yield w.env.timeout(TICK)
 
     def _falling(self) -> float:

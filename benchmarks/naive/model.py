@@ -48,6 +48,8 @@ class Model:
 
     def _people(self, world: World, series: Series) -> None:
         """Start every process; within a tick they run in this order."""
+        if world.trigger > 0.0:
+            world.happen("political_trigger")
         society = Society(world)
         for shock in self._setting.shocks:
             world.env.process(shocks.strike(world, shock))

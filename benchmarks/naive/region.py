@@ -22,6 +22,13 @@ class Region:
         self.local = LOCAL * place.people
         weight = place.weight / setting.weight_max
         self.reach = 0.15 + 0.95 * place.violence_propensity * math.sqrt(weight)
+        self.base_hardship = (
+            movement.hardship_deprivation * movement.inequality / 0.6 * place.deprivation
+        )
+        self.base_pool = 0.01 * movement.mobilisable * place.people * (0.30 + place.mobilisation)
+        bent = (0.3 + place.deprivation) * (0.04 + 2.0 * place.violence_propensity**1.5)
+        restraint = (1.0 - 0.98 * movement.discipline) / 0.853
+        self.base_violence = movement.turning_violent * restraint * bent
         self._up = 1.0 - math.exp(-DT / market.rise_felt)
         self._down = 1.0 - math.exp(-DT / market.fall_felt)
 

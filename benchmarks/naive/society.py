@@ -17,7 +17,6 @@ class Mood:
     """What every region meets in this tick; ``inside`` are the crowds over their local scale."""
 
     inside: list[float]
-    unequal: float
     economy: float
     politics: float
     illegitimacy: float
@@ -63,7 +62,6 @@ class Society:
         freed = 1.0 + 0.25 * min(1.0, w.foreign() / 2500.0)
         return Mood(
             inside=[region.crowd / region.local for region in w.regions],
-            unequal=m.inequality / 0.6,
             economy=economy,
             politics=max(w.politicised, w.trigger) * (0.25 + w.transition_gap),
             illegitimacy=1.0 - w.legitimacy * (1.0 - m.gap_weight * w.transition_gap),
