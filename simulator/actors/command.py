@@ -43,18 +43,22 @@ class Command(Actor):
         sent = np.minimum(need[here, place], 0.6 * spare[there, place])
         for world in w.each((sent > COLUMN) & (w.leaderless == 0.0)):
             k = world.place
-            world.start(self.march, int(there[k]), int(here[k]), float(sent[k]))
+            self.send(world, int(there[k]), int(here[k]), float(sent[k]))
 
-    def march(self, world: World, origin: int, goal: int, size: float) -> ProcessGenerator:
-        """A column leaves its base, travels by road or air, and joins the forces at its goal."""
+    def send(self, world: World, origin: int, goal: int, size: float) -> None:
+        """A column leaves its base, to travel by road or air."""
         w, k = world.batch, world.place
-        at_base = w.guard[origin, k] + w.army[origin, k]
-        share = min(1.0, size / at_base) if at_base > 0.0 else 0.0
+        share = min(1.0, size / (w.guard[origin, k] + w.army[origin, k]))
         guard, army = share * w.guard[origin, k], share * w.army[origin, k]
         w.guard[origin, k] -= guard
         w.army[origin, k] -= army
         w.underway[goal, k] += guard + army
-        yield world.hours(self.journey(float(world.ground.kilometres[origin, goal])))
+        hours = self.journey(float(world.ground.kilometres[origin, goal]))
+        world.start(self.arrive, goal, guard, army, delay=hours)
+
+    def arrive(self, world: World, goal: int, guard: float, army: float) -> None:
+        """The column joins the forces at its goal."""
+        w, k = world.batch, world.place
         w.underway[goal, k] -= guard + army
         w.guard[goal, k] += guard
         w.army[goal, k] += army
