@@ -82,7 +82,7 @@ class Alliance:
 
     def _unloading(self) -> float:
         w, a = self.world, self.world.setting.alliance
-        hours = w.rng.uniform(1.0, 2.2) * a.flight_size / max(1.0, a.ramp * a.airlift)
+        hours = w.rng.uniform(1.0, 2.2) * a.flight_size / (a.ramp * a.airlift)
         return float(hours * (2.0 if w.regions[w.setting.landing].lost else 1.0))
 
     def _land(self, troops: float) -> None:

@@ -30,7 +30,7 @@ def _willing(r: Region, w: World) -> float:
     m, mood = w.setting.movement, w.mood
     hardship = r.base_hardship + m.hardship_price * (0.4 + 0.6 * m.inequality / 0.6) * r.burden
     hardship += mood.economy + m.hardship_politics * mood.politics * r.place.mobilisation
-    grievance = min(hardship, 1.2) * mood.illegitimacy
+    grievance = min(max(hardship, 0.0), 1.2) * mood.illegitimacy
     grievance += r.anger - m.concession_weight * w.conceded
     drive = grievance + mood.seen - r.threshold - m.caution * (r.risk - RISK_AT_EASE)
     return 1.0 / (1.0 + math.exp(-clip(m.steepness * drive, -60.0, 60.0)))
@@ -43,7 +43,7 @@ def _join_and_leave(r: Region, w: World) -> None:
     example = m.example_local * mood.inside[r.index] + mood.online
     example += (0.55 if w.curfew else 1.0) * m.example_near * near
     joining = mood.pace * (1.0 - math.exp(-example)) * math.sqrt(willing)
-    joining += m.spontaneous * (r.burden**2 + 0.8 * w.trigger) * willing
+    joining += m.spontaneous * (r.burden * max(0.0, r.burden) + 0.8 * w.trigger) * willing
     free = max(0.0, r.base_pool * willing - r.crowd)
     joined = min(w.poisson(free * (1.0 - math.exp(-m.intensity * DT * joining))), free)
 

@@ -82,7 +82,7 @@ class Elites:
         w.purged = True
         w.transition_gap = max(0.0, w.transition_gap - 0.45)
         w.old_guard = max(0.0, w.old_guard - 0.45)
-        w.conceded = min(1.5, w.conceded + 0.35)
+        w.concede(0.35)
         w.happen("old_guard_purged")
         resists = w.rng.random() < 0.5 * (1.0 - w.cohesion)
         yield w.env.timeout(w.rng.uniform(2.0, 12.0))

@@ -25,6 +25,8 @@ def advance(r: Region, w: World) -> None:
     r.pressure = r.rioters + storming * r.peaceful + 2.2 * r.armed
     _hold(r, w)
     _coerce(r, w)
+    r.violent = r.rioters + r.armed
+    r.crowd = r.peaceful + r.violent
     _defect(r, w)
     _tell(r, w)
 
@@ -112,7 +114,11 @@ def _leave(r: Region, w: World) -> None:
 
 
 def _tell(r: Region, w: World) -> None:
+    if r.control > REGAINED and "administration_seized" in r.told:
+        r.tell_once("control_regained", happens=True)
     r.tell_once("administration_seized", happens=r.lost)
     if r.control > REGAINED:
         r.told.discard("administration_seized")
+    if r.lost:
+        r.told.discard("control_regained")
     r.tell_once("deaths", happens=r.dead + r.dead_forces >= 5.0)

@@ -79,7 +79,7 @@ class Government:
 
     def _call_for_help(self) -> None:
         w, g = self.world, self.world.setting.government
-        if w.threat <= 0.18 or w.asked or w.request_forbidden:
+        if w.threat <= 0.18 or w.asked or w.gone or w.request_forbidden:
             return
         armed = sum(region.armed for region in w.regions)
         need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share
@@ -103,7 +103,7 @@ class Government:
         for region in w.regions:
             if region.crowd > 0.5 * region.local:
                 region.price = 1.0 + 0.4 * (region.price - 1.0)
-        self._concede(0.10)
+        w.concede(0.10)
         w.happen("regional_price_cut")
 
     def roll_back(self) -> None:
@@ -114,7 +114,7 @@ class Government:
         w.rolled_back = True
         for region in w.regions:
             region.price = 1.0
-        self._concede(0.25)
+        w.concede(0.25)
         w.happen("price_rollback")
 
     def resign(self) -> None:
@@ -122,15 +122,10 @@ class Government:
         w = self.world
         if w.resigned:
             return
-        self._concede(0.8)
+        w.concede(0.8)
         w.happen("concession")
         w.resigned = True
         w.transition_gap = max(0.0, w.transition_gap - 0.2)
-
-    def _concede(self, size: float) -> None:
-        w = self.world
-        w.conceded = min(1.5, w.conceded + size)
-        w.emboldened = min(1.0, w.emboldened + 0.5 * w.visible * min(1.0, size / 0.8))
 
     def shut_internet(self) -> None:
         """The internet is cut."""

@@ -53,6 +53,7 @@ class Leader:
         w.gone = w.leaderless = True
         w.happen(event)
         w.happen("leader_gone")
+        w.rolled_back = True
         for region in w.regions:
             region.price = 1.0
         w.transition_gap = max(0.0, w.transition_gap - 0.5)

@@ -8,7 +8,6 @@ from benchmarks.naive.world import TICK, Process, World, approach
 
 WATCH, INDIRECT, RESERVE, LIMITED, MASSIVE = range(5)
 LEVELS = ("watch", "indirect", "reserve", "limited", "massive")
-NO_COVER = -6.5
 
 
 class Moscow:
@@ -17,8 +16,8 @@ class Moscow:
     def __init__(self, world: World) -> None:
         self.world = world
         self.alerted = False
-        world.reactions["riot"] = [self.notice]
-        world.reactions["mass_protest"] = [self.notice]
+        for news in ("riot", "mass_protest", "administration_seized", "armed_infiltration"):
+            world.reactions[news] = [self.notice]
         world.reactions["csto_requested"] = [self.answer]
 
     def run(self) -> Process:
@@ -33,7 +32,7 @@ class Moscow:
             yield w.env.timeout(TICK)
 
     def notice(self) -> None:
-        """A riot or a mass protest is on the news."""
+        """Something grave is on the news."""
         self.alerted = True
 
     def watch(self) -> Process:
@@ -62,17 +61,17 @@ class Moscow:
             w.happen("csto_declined")
 
     def choose(self, *, requested: bool) -> int:
-        """Return an option with the odds of its utility."""
-        utilities = self._utilities(requested=requested)
-        return self.world.rng.choices(range(5), [math.exp(u) for u in utilities])[0]
+        """Return an option with the odds of its utility; nobody comes uninvited."""
+        odds = [math.exp(u) for u in self._utilities()][: None if requested else LIMITED]
+        return self.world.rng.choices(range(len(odds)), odds)[0]
 
-    def _utilities(self, *, requested: bool) -> tuple[float, ...]:
+    def _utilities(self) -> tuple[float, ...]:
         w, m = self.world, self.world.setting.moscow
         stake = 0.30 * m.baikonur + 0.15 * m.minority + 0.35 * m.closeness
         stake += 0.20 * min(1.0, 1.5 * m.extremist + (0.4 if w.attack else 0.0))
         threat = min(1.0, w.threat_seen * (1.4 if w.attack else 1.1))
         benefit = 6.0 * stake * threat * (0.35 + 0.65 * m.alignment) * (1.0 + 0.4 * m.nato_drift)
-        cover = 1.6 * m.framing * m.alignment if requested else NO_COVER
+        cover = 1.6 * m.framing * m.alignment
         return (
             0.9 - m.nato_drift,
             -0.2 + 0.45 * benefit + 0.6 * m.indirect_influence,

@@ -13,7 +13,8 @@ ANSWERS = {"declined": WATCH, "limited": LIMITED, "massive": MASSIVE}
 
 def strike(world: World, shock: Planned) -> Process:
     """Wait for the hour of *shock* and let it strike."""
-    yield world.env.timeout(shock.at)
+    if shock.at > 0.0:
+        yield world.env.timeout(shock.at)
     _KINDS[shock.kind](world, **shock.arguments)
 
 
@@ -30,7 +31,7 @@ def _price_rollback(w: World) -> None:
     w.rolled_back = True
     for region in w.regions:
         region.price = 1.0
-    w.conceded = min(1.5, w.conceded + 0.25)
+    w.concede(0.25)
     w.happen("price_rollback")
 
 
@@ -38,9 +39,8 @@ def _concession(w: World, size: float) -> None:
     if w.resigned:
         return
     w.resigned = True
-    w.conceded = min(1.5, w.conceded + size)
+    w.concede(size)
     w.transition_gap = max(0.0, w.transition_gap - 0.25 * size)
-    w.emboldened = min(1.0, w.emboldened + 0.5 * w.visible)
     w.happen("concession")
 
 

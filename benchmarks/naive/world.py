@@ -79,6 +79,12 @@ class World:
         for reaction in self.reactions.get(event, ()):
             self.start(reaction)
 
+    def concede(self, size: float) -> None:
+        """Give way by *size*; before visible crowds it reads as weakness."""
+        self.conceded = min(1.5, self.conceded + size)
+        weakness = 0.5 * self.visible * min(1.0, size / 0.8)
+        self.emboldened = min(1.0, self.emboldened + weakness)
+
     def start(self, consequence: Consequence) -> None:
         """Let *consequence* begin now."""
         process = consequence()

@@ -149,7 +149,7 @@ class Alliance(Actor):
 
     def unloading(self, world: World) -> float:
         """Return hours to unload one flight, twice as long while the airport's region is lost."""
-        slots = max(1.0, self.ramp * self.airlift)
+        slots = self.ramp * self.airlift
         one = world.between("alliance unloading", 1.0, 2.2)
         lost = world["lost"][world.ground.landing] > 0.0
         return one * self.flight_size / slots * (2.0 if lost else 1.0)

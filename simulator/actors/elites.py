@@ -16,6 +16,7 @@ from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator
 from simulator.world.fields import Floats, Mask, approach, national, over_regions
 from simulator.world.measures import Indicator, Milestone
+from simulator.world.street import concede
 from simulator.world.worlds import World, Worlds
 
 MASS = 0.004  # share of the population in the street that counts as a mass movement
@@ -143,7 +144,7 @@ class Elites(Actor):
         world["purged"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.45
         world["old_guard"] = world["old_guard"] - 0.45
-        world["conceded"] = world["conceded"] + 0.35
+        concede(world, 0.35)
         causes = ("administration_seized", "riot", "mass_protest", "elite_split")
         world.emit("old_guard_purged", "elites", causes)
         resists = world.luck("elites resists purge") < 0.5 * (1.0 - world["cohesion"])

@@ -15,6 +15,7 @@ from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator
 from simulator.world.fields import Floats, Mask, logistic, national, over_regions
 from simulator.world.measures import Indicator, Milestone
+from simulator.world.street import CABINET, concede
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
 
 AWAKE = 21e-6  # share of the people in the street at which the government takes notice
@@ -136,7 +137,8 @@ class Government(Actor):
         need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share
         need += 0.15 * w.attack + 0.15 * (over_regions(w.armed) > 100.0)
         need -= 0.25 * (self.multivector - 0.6)
-        open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.request_forbidden == 0.0)
+        open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.gone == 0.0)
+        open_ &= w.request_forbidden == 0.0
         rate = 6.0 * self.request_propensity * steep(need, self.request_threshold, 12.0)
         w.hazard("request", rate, self.request, where=open_)
 
@@ -149,7 +151,7 @@ class Government(Actor):
         out = world["crowd"] > 0.5 * world.ground.local[:, 0]
         price = world["price"]
         world["price"] = np.where(out, 1.0 + 0.4 * (price - 1.0), price)
-        self._concede(world, 0.10)
+        concede(world, 0.10)
         world.emit("regional_price_cut", "government", ("protest_starts", "mass_protest"))
 
     def roll_back(self, world: World) -> None:
@@ -158,25 +160,17 @@ class Government(Actor):
             return
         world["rolled_back"] = 1.0
         world["price"] = 1.0
-        self._concede(world, 0.25)
+        concede(world, 0.25)
         world.emit("price_rollback", "government", ("mass_protest", "protest_starts"))
 
     def resign(self, world: World) -> None:
         """The cabinet resigns."""
         if world["resigned"] > 0.0:
             return
-        self.give(world, 0.8)
+        concede(world, CABINET)
+        world.emit("concession", "government", ("mass_protest", "riot"), size=CABINET)
         world["resigned"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.2
-
-    def give(self, world: World, size: float) -> None:
-        """Make a political concession of *size*."""
-        self._concede(world, size)
-        world.emit("concession", "government", ("mass_protest", "riot"), size=size)
-
-    def _concede(self, world: World, size: float) -> None:
-        world["conceded"] = world["conceded"] + size
-        world["emboldened"] = world["emboldened"] + 0.5 * world["visible"] * min(1.0, size / 0.8)
 
     def shut_internet(self, world: World) -> None:
         """The internet is cut, as deep as the state's control of it allows."""

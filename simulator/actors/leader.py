@@ -71,7 +71,7 @@ class Leader(Actor):
         world["gone"] = world["leaderless"] = 1.0
         world.emit(event, "leader", causes)
         world.emit("leader_gone", "leader", (event,))
-        world["price"] = 1.0
+        world["price"] = world["rolled_back"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.5
         world["legitimacy"] = world["legitimacy"] + 0.25
         world["trigger"] = 0.15 * world["trigger"]

@@ -20,7 +20,6 @@ from simulator.world.worlds import World, Worlds
 
 WATCH, INDIRECT, RESERVE, LIMITED, MASSIVE = range(5)
 LEVELS = ("watch", "indirect", "reserve", "limited", "massive")
-NO_COVER = -6.5  # what an uninvited intervention costs, in logit units
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Moscow(Actor):
         means = self.indirect_influence * self.alignment
         approach(w.influence, means * (w.option >= INDIRECT).astype(np.float64), w.tick_days, 0.5)
 
-    @on("riot", "mass_protest")
+    @on("riot", "mass_protest", "administration_seized", "armed_infiltration")
     def watch(self, world: World) -> ProcessGenerator:
         """While the threat is seen, review every half day; without a request levels only rise."""
         if world["watching"] > 0.0:
@@ -83,24 +82,31 @@ class Moscow(Actor):
             world.emit("csto_declined", "moscow", ("csto_requested",))
 
     def choose(self, world: World, cause: str, *, requested: bool) -> int:
-        """Return the option drawn from the softmax of the utilities by one uniform."""
-        weights = [math.exp(u) for u in self.utilities(world, requested=requested)]
+        """Return the option drawn from the softmax of the utilities by one uniform.
+
+        Nobody comes uninvited: without a request only the first three are open.
+        """
+        open_to = self.utilities(world)[: None if requested else LIMITED]
+        weights = [math.exp(u) for u in open_to]
         mark = world.luck(cause) * sum(weights)
         for level, weight in enumerate(weights):
             mark -= weight
             if mark <= 0.0:
                 return level
-        return MASSIVE
+        return len(weights) - 1
 
-    def utilities(self, world: World, *, requested: bool) -> tuple[float, ...]:
-        """Return the utility of watch, indirect, reserve, limited and massive, in logit units."""
+    def utilities(self, world: World) -> tuple[float, ...]:
+        """Return the utility of watch, indirect, reserve, limited and massive, in logit units.
+
+        For the last two a request gives cover, the more so if it can pass for aggression.
+        """
         attack = float(world["attack"])
         stake = 0.30 * self.baikonur + 0.15 * self.minority + 0.35 * self.closeness
         stake += 0.20 * min(1.0, 1.5 * self.extremist + 0.4 * attack)
         threat = min(1.0, float(world["threat_seen"]) * (1.1 + 0.3 * attack))
         benefit = 6.0 * stake * threat * (0.35 + 0.65 * self.alignment)
         benefit *= 1.0 + 0.4 * self.nato_drift
-        cover = 1.6 * self.framing * self.alignment if requested else NO_COVER
+        cover = 1.6 * self.framing * self.alignment
         return (
             0.9 - self.nato_drift,
             -0.2 + 0.45 * benefit + 0.6 * self.indirect_influence,

@@ -19,6 +19,7 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, logistic, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
+from simulator.world.street import count
 from simulator.world.worlds import LOCAL, Worlds
 
 VISIBLE = 0.0022  # share of the population in the street at which half of a cascade is under way
@@ -186,11 +187,8 @@ class Movement(Actor):
         self._decide(w)
         self._join_and_leave(w)
         self._turn_violent(w)
-        violent = w.rioters + w.armed
-        w.crowd = w.peaceful + violent
-        w.violent = over_regions(violent)
-        w.in_street = over_regions(w.crowd)
-        self._tell(w, violent)
+        count(w)
+        self._tell(w)
 
     def _coupling(self, w: Worlds) -> Floats:
         """Return W [seen, seeing, 1]: distance decay times size; what one region sees sums to 1."""
@@ -221,7 +219,7 @@ class Movement(Actor):
         hardship = (self.hardship_price * (0.4 + 0.6 * unequal)) * w.burden
         hardship += w.base_hardship
         hardship += economy + (self.hardship_politics * politics) * ground["mobilisation"]
-        np.minimum(hardship, 1.2, out=hardship)
+        np.minimum(np.maximum(hardship, 0.0, out=hardship), 1.2, out=hardship)
         legitimate = w.legitimacy * (1.0 - self.gap_weight * w.transition_gap)
         w.grievance = hardship * (1.0 - legitimate)
         w.grievance += w.anger - self.concession_weight * w.conceded
@@ -244,7 +242,9 @@ class Movement(Actor):
         pace = self.contagion * hour * w.contagion * (1.0 + 0.3 * w.emboldened)
         pace = pace * (1.0 - 0.25 * curfew)
         joining = pace * (1.0 - np.exp(-example)) * np.sqrt(w.willing)
-        joining += self.spontaneous * (w.burden * w.burden + 0.8 * w.trigger) * w.willing
+        joining += (
+            self.spontaneous * (w.burden * np.maximum(0.0, w.burden) + 0.8 * w.trigger) * w.willing
+        )
         free = np.maximum(0.0, w.base_pool * w.willing - w.crowd)
         mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
         joined = np.minimum(poisson(mean, w.regional_luck("movement joins")), free)
@@ -270,7 +270,8 @@ class Movement(Actor):
         w.peaceful -= turned
         w.rioters += turned
 
-    def _tell(self, w: Worlds, violent: Floats) -> None:
+    def _tell(self, w: Worlds) -> None:
+        violent = w.rioters + w.armed
         starts = w.crowd > np.maximum(50.0, 0.08 * w.ground.local)
         w.watch(
             "protest_starts",

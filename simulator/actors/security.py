@@ -19,6 +19,7 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, Mask, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
+from simulator.world.street import count
 from simulator.world.worlds import LOCAL, World, Worlds
 
 Rules = NDArray[np.intp]
@@ -177,6 +178,7 @@ class Security(Actor):
         w.pressure = self._pressure(w)
         self._hold(w, rule)
         self._coerce(w, rule)
+        count(w)
         self._defect(w)
         self._tell(w)
 
@@ -288,6 +290,7 @@ class Security(Actor):
 
     def _tell(self, w: Worlds) -> None:
         lost = w.lost > 0.0
+        seized = w.seen("administration_seized", lost.shape).copy()
         back = w.control > REGAINED
         w.watch(
             "administration_seized",
@@ -297,7 +300,6 @@ class Security(Actor):
             rearm=back,
             control=w.control,
         )
-        seized = w.seen("administration_seized")
         w.watch(
             "control_regained",
             back & seized,

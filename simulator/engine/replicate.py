@@ -138,7 +138,8 @@ class Game:
             self._series[row, tick] = indicator.measure(self.worlds)
 
     def _strike(self, shock: Shock) -> Generator[simpy.Event, None, None]:
-        yield self.worlds.env.timeout(shock.at)
+        if shock.at > 0.0:  # what strikes at the start comes before the first tick
+            yield self.worlds.env.timeout(shock.at)
         for k in range(self.worlds.count):
             shock.strike(self.worlds.world(k))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Shock
+from simulator.world.street import concede
 from simulator.world.worlds import World
 
 
@@ -19,9 +20,8 @@ class Concession(Shock):
         """Give unless the cabinet has resigned already."""
         if world["resigned"] == 0.0:
             world["resigned"] = 1.0
-            world["conceded"] = world["conceded"] + self.size
+            concede(world, self.size)
             world["transition_gap"] = world["transition_gap"] - 0.25 * self.size
-            world["emboldened"] = world["emboldened"] + 0.5 * world["visible"]
             world.emit("concession", "government", root=True, size=self.size)
 
 

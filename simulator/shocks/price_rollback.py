@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.world.actor import Shock
+from simulator.world.street import concede
 from simulator.world.worlds import World
 
 
@@ -17,7 +18,7 @@ class PriceRollback(Shock):
         if world["rolled_back"] == 0.0:
             world["rolled_back"] = 1.0
             world["price"] = 1.0
-            world["conceded"] = world["conceded"] + 0.25
+            concede(world, 0.25)
             world.emit("price_rollback", "government", root=True)
 
 

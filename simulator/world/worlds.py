@@ -201,9 +201,7 @@ class Worlds(Fields):
 
         Masks are [region, world] or [world]; *data* are numbers of the same shape to be told.
         """
-        seen = self._seen.get(event)
-        if seen is None:
-            seen = self._seen[event] = np.zeros(happens.shape, dtype=np.bool_)
+        seen = self.seen(event, happens.shape)
         new = happens > seen
         if rearm is not None:
             np.greater(seen, rearm, out=seen)
@@ -216,8 +214,10 @@ class Worlds(Fields):
             told = {key: float(values[at]) for key, values in data.items()}
             self._worlds[at[-1]].emit(event, actor, causes, region=region, data=told)
 
-    def seen(self, event: str) -> Mask:
+    def seen(self, event: str, shape: tuple[int, ...]) -> Mask:
         """Return where a watched *event* has happened and has not been rearmed since."""
+        if event not in self._seen:
+            self._seen[event] = np.zeros(shape, dtype=np.bool_)
         return self._seen[event]
 
     def date(self, event: str) -> Floats:
