@@ -16,7 +16,7 @@ from simulator.levers.scale import ScaleLever
 from simulator.scenario.model import Lever, Variant
 from tests.engine.plays import SEED, SHIPPED, moved, scenario
 
-N = 24
+N = 48
 EVERY = [(name, lever) for name in SHIPPED for lever in scenario(name).levers]
 JANUARY = sorted(scenario("january-2022").levers)
 
