@@ -43,7 +43,6 @@ RANK = {package: rank for rank, line in enumerate(ORDER) for package in line}
 HOME_OF = {
     "PySide6": ("ui.qt",),
     "pyqtgraph": ("ui.qt",),
-    "superqt": ("ui.qt",),
     "simpy": ("simulator.world", "simulator.actors", "simulator.shocks", "simulator.engine"),
     "matplotlib": ("simulator.export",),
     "pydantic": ("simulator.scenario",),
@@ -155,7 +154,7 @@ def test_what_is_below_the_window_never_loads_qt() -> None:
     """A script, a worker or a server needs no screen and no Qt."""
     free = {m for m in MODULES if package_of(m) not in ("ui.qt", "ui.app")} - START_SOMETHING
 
-    assert loaded_by(free, {"PySide6", "pyqtgraph", "superqt"}) == set()
+    assert loaded_by(free, {"PySide6", "pyqtgraph"}) == set()
 
 
 def test_the_window_opens_without_what_only_exports_need() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +17,8 @@ _DROPS: Final = (0.1, 0.2, 0.5, 1.0)
 """The parts of a full scale that a hanging axis may show; less would make noise look like news."""
 _DAY_STEPS: Final = ((8, 1, 1), (15, 1, 2), (40, 1, 5), (75, 5, 10))
 """Up to this many days: a tick every so many days, a label every so many."""
+_HOUR_STEPS: Final = ((1.6, 1, 6), (3.2, 3, 12))
+"""The same in hours, for parts of a day."""
 _MONTH_LABELS: Final = 7
 
 
@@ -24,8 +27,27 @@ def time_axis(start: date, days: float) -> Axis:
     last = last_day(start, days)
     years = f"{start.year}" if start.year == last.year else f"{start.year}–{last.year}"
     steps = next((step for step in _DAY_STEPS if days <= step[0]), None)
-    ticks = _month_ticks(start, days) if steps is None else _day_ticks(start, days, *steps[1:])
+    ticks = _month_ticks(start, days) if steps is None else _day_ticks(start, 0, days, *steps[1:])
     return Axis("Date", years, 0.0, float(days), ticks)
+
+
+def time_window(whole: Axis, start: date | None, low: float, high: float) -> Axis:
+    """Return the part of a time axis from *low* to *high* (days), with ticks as fine as it asks.
+
+    Labels stand at the same days wherever the part begins, so that they do not jump while it moves.
+    """
+    near = (whole.high - whole.low) * 1e-6
+    if low <= whole.low + near and high >= whole.high - near:
+        return whole
+    hours = next((step for step in _HOUR_STEPS if high - low <= step[0]), None)
+    days = next((step for step in _DAY_STEPS if high - low <= step[0]), None)
+    if start is None or (hours is None and days is None):
+        ticks = tuple(tick for tick in whole.ticks if low <= tick.at <= high)
+    elif hours is not None:
+        ticks = _hour_ticks(start, low, high, *hours[1:])
+    elif days is not None:
+        ticks = _day_ticks(start, low, high, *days[1:])
+    return replace(whole, low=low, high=high, ticks=ticks)
 
 
 def last_day(start: date, days: float) -> date:
@@ -91,16 +113,30 @@ def _is_multiple(step: float, least: float) -> bool:
     return least == 0 or math.isclose(step / least, round(step / least), rel_tol=1e-9)
 
 
-def _day_ticks(start: date, days: float, every: int, label_every: int) -> tuple[Tick, ...]:
+def _day_ticks(
+    start: date, low: float, high: float, every: int, label_every: int
+) -> tuple[Tick, ...]:
     ticks = []
     month = 0
-    for at in range(0, math.floor(days) + 1, every):
+    for at in range(math.ceil(low / every) * every, math.floor(high) + 1, every):
         day = start + timedelta(days=at)
         label = ""
-        if at % label_every == 0 and (at < days or at == 0):
+        if at % label_every == 0 and (at < high or at == 0):
             label = str(day.day) if day.month == month else numerals.short_date(day)
             month = day.month
         ticks.append(Tick(float(at), label))
+    return tuple(ticks)
+
+
+def _hour_ticks(
+    start: date, low: float, high: float, every: int, label_every: int
+) -> tuple[Tick, ...]:
+    ticks = []
+    for at in range(math.ceil(low * 24 / every) * every, math.floor(high * 24) + 1, every):
+        days, hour = divmod(at, 24)
+        date_here = numerals.short_date(start + timedelta(days=days))
+        label = date_here if hour == 0 else f"{hour:02}:00"
+        ticks.append(Tick(at / 24, label if at % label_every == 0 else ""))
     return tuple(ticks)
 
 

@@ -12,10 +12,12 @@ from simulator.charts.chart import Chart, Line
 from tests.session.tiny import finish, tiny_session
 from ui.qt.content import Content
 from ui.qt.fan_geometry import FanGeometry
-from ui.qt.fan_view import FanView, reading, same_marks
+from ui.qt.fan_items import same_marks
+from ui.qt.fan_view import FanView
 from ui.qt.main_window import MainWindow
 from ui.qt.outlook_page import OutlookPage
 from ui.qt.polygons import polygon, staircase, stretches
+from ui.qt.readout import reading
 from ui.qt.theme import Theme
 from ui.session.session import Session
 

@@ -45,7 +45,6 @@ class Application(QObject):
 
     def _furnish(self) -> None:
         from simulator.ensemble.backends import open_pool
-        from ui.qt.content import Content
         from ui.session.files import SessionFiles
         from ui.session.session import Session
 
@@ -53,6 +52,9 @@ class Application(QObject):
         self.pool.warm()
         self.session = Session(self.pool, SessionFiles.of_user())
         self.session.start(self._options.scenario)
+
+        from ui.qt.content import Content  # while the first runs are played
+
         self.window.furnish(Content(self.session, self.theme))
         self.window.closing.connect(self._close)
         self._timer.timeout.connect(self.session.tick)

@@ -43,9 +43,11 @@ def draw_bands(painter: QPainter, theme: Theme, marks: Iterable[Mark], places: F
         if isinstance(mark, Band):
             opacity = INNER_OPACITY if mark.mass < _INNER_MASS else OUTER_OPACITY
             painter.setBrush(theme.line(mark.series, opacity))
-            for part in stretches(mark.low + mark.high):
-                x, low, high = mark.x[part], mark.low[part], mark.high[part]
-                painter.drawPolygon(ribbon(places.across(x), places.up(low), places.up(high)))
+            seen = places.seen(mark.x)
+            x, low, high = places.across(mark.x[seen]), mark.low[seen], mark.high[seen]
+            for part in stretches(low + high):
+                shape = ribbon(x[part], places.up(low[part]), places.up(high[part]))
+                painter.drawPolygon(shape)
 
 
 def draw_lines(painter: QPainter, theme: Theme, marks: Iterable[Mark], places: FanGeometry) -> None:

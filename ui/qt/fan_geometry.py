@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
+from simulator.charts.axes import time_window
 from simulator.charts.chart import Axis, Chart, Span
 
 Floats = NDArray[np.float64]
@@ -22,7 +23,10 @@ _GUTTER = 36.0
 
 @dataclass(frozen=True, slots=True)
 class FanGeometry:
-    """The plot and the gutter of spans beside it, in logical pixels of the widget."""
+    """The plot and the gutter of spans beside it, in logical pixels of the widget.
+
+    ``x`` is the part of the horizon that is shown.
+    """
 
     plot: QRectF
     gutter: QRectF
@@ -30,14 +34,17 @@ class FanGeometry:
     y: Axis
 
     @classmethod
-    def of(cls, chart: Chart, width: float, height: float) -> FanGeometry:
-        """Return the places of *chart* in a widget of that size."""
+    def of(
+        cls, chart: Chart, width: float, height: float, window: tuple[float, float] | None = None
+    ) -> FanGeometry:
+        """Return the places of *chart* in a widget of that size, of *window* or of all of it."""
         spans = sum(isinstance(mark, Span) for mark in chart.marks)
         wide = max(_GUTTER, spans * _PITCH + 4)
         right = width - wide - _GAP if spans else width - 10
         plot = QRectF(_LEFT, _TOP, max(20.0, right - _LEFT), max(20.0, height - _TOP - _BOTTOM))
         gutter = QRectF(plot.right() + _GAP, _TOP, wide, plot.height())
-        return cls(plot, gutter, chart.x, chart.y)
+        x = chart.x if window is None else time_window(chart.x, chart.start, *window)
+        return cls(plot, gutter, x, chart.y)
 
     def across(self, x: Floats | float) -> Floats:
         """Return the horizontal places of *x*."""
@@ -48,6 +55,11 @@ class FanGeometry:
         """Return the vertical places of *y*; far outside the axis they stay near it."""
         share = (np.asarray(y, dtype=np.float64) - self.y.low) / ((self.y.high - self.y.low) or 1)
         return self.plot.bottom() - np.clip(share, -1.0, 2.0) * self.plot.height()
+
+    def seen(self, x: Floats) -> slice:
+        """Return which of the places *x*, in ascending order, the shown part needs."""
+        first = int(np.searchsorted(x, self.x.low)) - 1
+        return slice(max(0, first), int(np.searchsorted(x, self.x.high, "right")) + 1)
 
     def value_across(self, place: float) -> float:
         """Return the x that stands at a horizontal place, within the axis."""

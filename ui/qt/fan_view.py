@@ -1,51 +1,52 @@
-"""One fan chart on the page: only what moved is drawn anew, the rest is kept as a picture."""
+"""One fan chart on the page: a pyqtgraph view of its own, linked in time to the other fans."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
-
-import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from pyqtgraph import GraphicsView
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QSizePolicy, QWidget
 
-from simulator.charts.chart import Band, Chart, Line, Mark
-from simulator.charts.palette import BASELINE
-from ui.qt.controls import draw_focus
-from ui.qt.fan_drawing import draw_bands, draw_frame, draw_lines, draw_spans
+from simulator.charts.chart import Chart
 from ui.qt.fan_geometry import FanGeometry
+from ui.qt.fan_items import SIGN, FanAttention, FanPicture
 from ui.qt.fonts import SMALL, width
-from ui.qt.icons import draw_icon
-from ui.qt.readout import Reading, draw_readout
+from ui.qt.readout import reading
 from ui.qt.theme import Theme
+from ui.qt.time_box import TimeBox
 
-LIVE = "A"
+_CLOSER = 0.75  # how much of the time shown a step in leaves
+_KEYS_IN = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+_KEYS_OUT = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
-class FanView(QWidget):
-    """Draws a fan and reads it where the mouse is; ``menu_asked`` wants its menu at a place."""
+class FanView(GraphicsView):
+    """Draws a fan and reads it where the mouse is; ``menu_asked`` wants its menu at a place.
+
+    The wheel and a drag move through time, and so do ``+``, ``-`` and ``Home``.
+    """
 
     menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, useOpenGL=False, background=None)
         self._theme = theme
         self._chart: Chart | None = None
-        self._layers: _Layers | None = None
+        self._places: FanGeometry | None = None
         self._hover: float | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(170, 150)
-        theme.changed.connect(self._forget)
+        self._wheel_is_the_pages = False
+        self.box = TimeBox()
+        self._picture, self._attention = FanPicture(theme), FanAttention(theme)
+        self._set_up_view()
+        self.box.sigXRangeChanged.connect(self._place)
+        self.sigDeviceRangeChanged.connect(self._place)
 
     @property
     def chart(self) -> Chart | None:
@@ -53,188 +54,170 @@ class FanView(QWidget):
         return self._chart
 
     @property
+    def places(self) -> FanGeometry | None:
+        """Where its parts stand, once there is a chart."""
+        return self._places
+
+    @property
     def kept_layers(self) -> object:
         """The pictures of what stands still, or ``None`` before the first frame."""
-        return self._layers
+        return self._picture.layers
+
+    def follow(self, other: FanView) -> None:
+        """Show the same part of time as *other* from now on, whichever of them is moved."""
+        self.box.setXLink(other.box)
+
+    def leave_wheel(self, to_page: bool) -> None:
+        """Leave the wheel without Ctrl to a page that has to be scrolled."""
+        self._wheel_is_the_pages = to_page
 
     def show_chart(self, chart: Chart | None) -> None:
         """Show another chart; nothing is drawn where it is the same object."""
-        if chart is self._chart:
+        if chart is self._chart or chart is None:
             return
         self._chart = chart
-        if chart is not None:
-            self.setAccessibleName(f"{chart.title}, {chart.subtitle}")
-            self.setAccessibleDescription(chart.finding)
-            cut = width(chart.subtitle, SMALL) > self.width() - 40
-            self.setToolTip(chart.subtitle if cut else "")
-        self.update()
+        self.setAccessibleName(f"{chart.title}, {chart.subtitle}")
+        self.setAccessibleDescription(chart.finding)
+        cut = width(chart.subtitle, SMALL) > self.width() - 40
+        self._picture.setToolTip(chart.subtitle if cut else "")
+        self.box.set_horizon(chart.x.low, chart.x.high)
+        self._place()
 
     def sizeHint(self) -> QSize:
         """Return the size at which everything has room."""
         return QSize(265, 215)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the kept layers with the live curves between them."""
-        painter = QPainter(self)
-        if self._chart is None:
+    # --- places ----------------------------------------------------------------------------
+
+    def _set_up_view(self) -> None:
+        self.setCentralItem(None)
+        for item in (self.box, self._picture, self._attention):
+            self.addItem(item)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(170, 150)
+
+    def _place(self) -> None:
+        chart = self._chart
+        if chart is None:
             return
-        places = FanGeometry.of(self._chart, self.width(), self.height())
-        layers = self._fresh_layers(self._chart, places)
-        painter.drawPixmap(0, 0, layers.under)
-        live = [mark for mark in self._chart.marks if mark.series == LIVE]
-        painter.setClipRect(places.plot.adjusted(-1, -1, 1, 2))
-        draw_bands(painter, self._theme, live, places)
-        painter.drawPixmap(0, 0, layers.over)
-        draw_lines(painter, self._theme, live, places)
-        painter.setClipping(False)
-        painter.drawPixmap(0, 0, layers.gutter)
-        draw_spans(painter, self._theme, self._chart, places, (LIVE,))
-        self._draw_attention(painter, places)
+        self._places = FanGeometry.of(chart, self.width(), self.height(), self.box.period)
+        if self.box.geometry() != self._places.plot:
+            self.box.setGeometry(self._places.plot)
+        for item in (self._picture, self._attention):
+            item.show_chart(chart, self._places, QSizeF(self.size()))
+        self._attend()
 
-    def _draw_attention(self, painter: QPainter, places: FanGeometry) -> None:
+    def _attend(self) -> None:
+        said = None
         if self._chart is not None and self._hover is not None:
-            draw_readout(painter, self._theme, reading(self._chart, self._hover), places)
-        if self.underMouse() or self.hasFocus():
-            sign = QRectF(self.width() - 20, 0, 20, 16)
-            painter.fillRect(sign, self._theme.ink("page"))
-            draw_icon(painter, "more", sign.left() + 2, sign.top(), self._theme.ink("ink2"))
-        if self.hasFocus():
-            draw_focus(painter, self._theme, places.plot.adjusted(-4, -6, 6, 6))
+            said = reading(self._chart, self._hover)
+        focused = self.hasFocus()
+        self._attention.attend(said, signed=self.underMouse() or focused, focused=focused)
 
-    # --- layers ----------------------------------------------------------------------------
+    # --- the mouse -------------------------------------------------------------------------
 
-    def _fresh_layers(self, chart: Chart, places: FanGeometry) -> _Layers:
-        still = tuple(mark for mark in chart.marks if mark.series != LIVE)
-        words = (chart.title, chart.subtitle, chart.spans_title)
-        frame = (*words, chart.x, chart.y, self.size(), self.devicePixelRatioF())
-        kept = self._layers
-        if kept is None or kept.frame != frame or not same_marks(kept.still, still):
-            kept = self._draw_layers(chart, places, frame, still)
-            self._layers = kept
-        return kept
-
-    def _draw_layers(
-        self, chart: Chart, places: FanGeometry, frame: object, still: tuple[Mark, ...]
-    ) -> _Layers:
-        under, over, gutter = (self._blank() for _ in range(3))
-        under.fill(self._theme.ink("page"))
-        with QPainter(under) as painter:
-            draw_frame(painter, self._theme, chart, places)
-        with QPainter(over) as painter:
-            painter.setClipRect(places.plot.adjusted(-1, -1, 1, 2))
-            draw_bands(painter, self._theme, still, places)
-            draw_lines(painter, self._theme, still[::-1], places)
-        with QPainter(gutter) as painter:
-            others = [mark.series for mark in still]
-            draw_spans(painter, self._theme, chart, places, others)
-        return _Layers(frame, still, under, over, gutter)
-
-    def _blank(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        return pixmap
-
-    def _forget(self) -> None:
-        self._layers = None
-        self.update()
-
-    # --- attention -------------------------------------------------------------------------
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Come closer in time or go back, around the mouse; at the whole the page has the wheel."""
+        outwards = event.angleDelta().y() < 0
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if (
+            (self._wheel_is_the_pages and not control)
+            or not self._is_on_plot(event.position())
+            or (outwards and self.box.is_whole)
+        ):
+            event.ignore()
+            return
+        super().wheelEvent(event)
+        event.accept()
+        self._read_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read the curves where the mouse is."""
-        hover = None
-        if self._chart is not None:
-            places = FanGeometry.of(self._chart, self.width(), self.height())
-            if places.plot.adjusted(-4, -4, 4, 8).contains(event.position()):
-                hover = places.value_across(event.position().x())
-        if hover != self._hover:
-            self._hover = hover
-            self.update()
+        """Move along time where a button is held, and read the curves where the mouse is."""
+        super().mouseMoveEvent(event)
+        self._read_at(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the menu from its sign."""
+        """Open the menu from its sign; elsewhere a drag may begin."""
         if event.button() == Qt.MouseButton.LeftButton and self._on_sign(event.position()):
-            self.menu_asked.emit(self.mapToGlobal(QPoint(self.width() - 16, 18)))
+            self.menu_asked.emit(self._under_sign())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go back to the whole horizon."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.box.show_whole()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where it is asked for."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        place = event.globalPos() if by_mouse else self.mapToGlobal(QPoint(self.width() - 16, 18))
-        self.menu_asked.emit(place)
+        self.menu_asked.emit(event.globalPos() if by_mouse else self._under_sign())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the menu with Return; read along the curves with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.menu_asked.emit(self.mapToGlobal(QPoint(self.width() - 16, 18)))
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._chart is not None:
-            step = 0.5 if event.key() == Qt.Key.Key_Right else -0.5
-            x = self._chart.x
-            at = x.low if self._hover is None else self._hover + step
-            self._hover = min(x.high, max(x.low, at))
-            self.update()
-        else:
-            super().keyPressEvent(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the sign of the menu."""
+        super().enterEvent(event)
+        self._attend()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop reading."""
-        self._hover = None
-        self.update()
         super().leaveEvent(event)
+        self._hover = None
+        self._attend()
+
+    def _read_at(self, place: QPointF) -> None:
+        inside = self._places is not None and self._is_on_plot(place)
+        self._hover = self._places.value_across(place.x()) if self._places and inside else None
+        self._attend()
+
+    def _is_on_plot(self, place: QPointF) -> bool:
+        plot = self._places.plot.adjusted(-4, -4, 4, 8) if self._places else None
+        return plot is not None and plot.contains(place)
 
     def _on_sign(self, place: QPointF) -> bool:
-        return place.x() > self.width() - 22 and place.y() < 20
+        return place.x() > self.width() - SIGN[0] - 2 and place.y() < SIGN[1] + 4
 
+    def _under_sign(self) -> QPoint:
+        return self.mapToGlobal(QPoint(self.width() - 16, 18))
 
-class _Layers:
-    """The pictures kept between two frames, with what they were drawn from."""
+    # --- the keyboard ----------------------------------------------------------------------
 
-    def __init__(
-        self, frame: object, still: tuple[Mark, ...], under: QPixmap, over: QPixmap, gutter: QPixmap
-    ) -> None:
-        self.frame, self.still = frame, still
-        self.under, self.over, self.gutter = under, over, gutter
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu, read along the curves, come closer, go back."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.menu_asked.emit(self._under_sign())
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._read_on(1 if key == Qt.Key.Key_Right else -1)
+        elif key in _KEYS_IN:
+            self.box.zoom(_CLOSER, self._hover)
+        elif key in _KEYS_OUT:
+            self.box.zoom(1 / _CLOSER, self._hover)
+        elif key == Qt.Key.Key_Home:
+            self.box.show_whole()
+        else:
+            event.ignore()
 
+    def _read_on(self, steps: int) -> None:
+        if self._chart is None:
+            return
+        x = self._chart.x
+        low, high = self.box.period
+        step = 0.5 if high - low > 3 else 0.125  # days
+        at = low if self._hover is None else self._hover + steps * step
+        self._hover = min(x.high, max(x.low, at))
+        self.box.bring_in(self._hover)
+        self._attend()
 
-def same_marks(first: Sequence[Mark], second: Sequence[Mark]) -> bool:
-    """Return whether both draw the same picture."""
-    return len(first) == len(second) and all(map(_same, first, second))
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._attend()
 
-
-def _same(first: Mark, second: Mark) -> bool:
-    if first is second:
-        return True
-    if isinstance(first, Line) and isinstance(second, Line):
-        arrays = (first.x, second.x), (first.y, second.y)
-    elif isinstance(first, Band) and isinstance(second, Band):
-        arrays = (first.low, second.low), (first.high, second.high)
-    else:
-        return first == second
-    alike = first.series == second.series
-    return alike and all(np.array_equal(a, b, equal_nan=True) for a, b in arrays)
-
-
-def reading(chart: Chart, x: float) -> Reading:
-    """Return what a fan says at *x*: the moment, and each series' median and middle half."""
-    rows = []
-    moment = x
-    for line in (mark for mark in chart.marks if isinstance(mark, Line)):
-        place = int(np.clip(np.searchsorted(line.x, x), 0, len(line.x) - 1))
-        moment = float(line.x[place])
-        rows.append((line.series, float(line.y[place]), _middle_half(chart, line.series, moment)))
-    text = f"day {moment:.1f}"
-    if chart.start is not None:
-        then = datetime.combine(chart.start, time()) + timedelta(days=moment)
-        text = f"{then.day} {then:%b %H:%M}"
-    rows.sort(key=lambda row: (row[0] == BASELINE, row[0]))
-    return Reading(moment, text, tuple(rows))
-
-
-def _middle_half(chart: Chart, series: str, x: float) -> tuple[float, float] | None:
-    for band in chart.marks:
-        if isinstance(band, Band) and band.series == series and band.mass < 0.6:
-            place = min(int(np.searchsorted(band.x, x)), len(band.x) - 1)
-            low, high = float(band.low[place]), float(band.high[place])
-            return (low, high) if low == low else None
-    return None
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._attend()

@@ -132,6 +132,9 @@ class OutlookPage(QScrollArea):
         self._fans = [FanView(self._theme) for _ in range(count)]
         self._columns = 0
         self._arrange()
+        for view in self._fans[1:]:
+            view.follow(self._fans[0])
+        self._share_wheel()
         for place, view in enumerate(self._fans):
             view.menu_asked.connect(lambda at, place=place: self._open_menu(place, at))
 
@@ -144,6 +147,11 @@ class OutlookPage(QScrollArea):
             for place, view in enumerate(self._fans):
                 self._grid.removeWidget(view)
                 self._grid.addWidget(view, place // columns, place % columns)
+
+    def _share_wheel(self) -> None:
+        """Where the page is longer than its place, the wheel scrolls it wherever the mouse is."""
+        for view in self._fans:
+            view.leave_wheel(self.verticalScrollBar().maximum() > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the fans anew where the width asks for it."""
@@ -172,6 +180,9 @@ class OutlookPage(QScrollArea):
                 lambda _, names=names: self._session.set_shown_indicators(names)
             )
         menu.addSeparator()
+        view = self._fans[place]
+        whole = menu.addAction("Show the whole horizon", view.box.show_whole)
+        whole.setEnabled(not view.box.is_whole)
         chart = self._charts()[1][place]
         menu.addAction("Export this chart…", lambda: self.export_asked.emit(chart))
         return menu
@@ -183,6 +194,7 @@ class OutlookPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._share_wheel)
         inside = Surface(self._theme, "page")
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 12, MARGIN, 8)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from simulator.charts.chart import Band, Chart, Line
 from simulator.charts.numerals import rounded, rounded_range
 from simulator.charts.palette import BASELINE
 from ui.qt.fan_geometry import FanGeometry
@@ -26,11 +29,29 @@ class Reading:
     rows: tuple[tuple[str, float, tuple[float, float] | None], ...]
 
 
+def reading(chart: Chart, x: float) -> Reading:
+    """Return what a fan says at *x*: the moment, and each series' median and middle half."""
+    rows = []
+    moment = x
+    for line in (mark for mark in chart.marks if isinstance(mark, Line)):
+        place = int(np.clip(np.searchsorted(line.x, x), 0, len(line.x) - 1))
+        moment = float(line.x[place])
+        rows.append((line.series, float(line.y[place]), _middle_half(chart, line.series, moment)))
+    text = f"day {moment:.1f}"
+    if chart.start is not None:
+        then = datetime.combine(chart.start, time()) + timedelta(days=moment)
+        text = f"{then.day} {then:%b %H:%M}"
+    rows.sort(key=lambda row: (row[0] == BASELINE, row[0]))
+    return Reading(moment, text, tuple(rows))
+
+
 def draw_readout(painter: QPainter, theme: Theme, reading: Reading, places: FanGeometry) -> None:
     """Draw the hairline and the table, on whichever side has room."""
     plot, across = places.plot, float(places.across(reading.x))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(round(across), plot.top(), 1, plot.height()), theme.ink("ink3", 0.6))
+    if plot.left() - 1 <= across <= plot.right() + 1:
+        hair = QRectF(round(across), plot.top(), 1, plot.height())
+        painter.fillRect(hair, theme.ink("ink3", 0.6))
     lines = [[Word(reading.moment, "ink", bold=True)]]
     lines += [_row(row, places.y.decimals) for row in reading.rows if row[1] == row[1]]
     wide = max(line_width(line, SMALL) for line in lines) + 14
@@ -51,3 +72,12 @@ def _row(row: tuple[str, float, tuple[float, float] | None], decimals: int) -> l
     if half is not None:
         words.append(Word(f"  {rounded_range(*half, decimals)}", "ink3"))
     return words
+
+
+def _middle_half(chart: Chart, series: str, x: float) -> tuple[float, float] | None:
+    for band in chart.marks:
+        if isinstance(band, Band) and band.series == series and band.mass < 0.6:
+            place = min(int(np.searchsorted(band.x, x)), len(band.x) - 1)
+            low, high = float(band.low[place]), float(band.high[place])
+            return (low, high) if low == low else None
+    return None

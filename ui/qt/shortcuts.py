@@ -37,4 +37,6 @@ PLACES: Final = (
     ("On a pin", "Alt+Up, Alt+Down", "Move it in the list"),
     ("On a chart", "Return", "Its menu: another indicator, export"),
     ("On a chart", "Left, Right", "Read along the curves"),
+    ("On a chart", "+, −, wheel", "Closer in time, further away, in all charts; a drag moves"),
+    ("On a chart", "Home", "The whole horizon again, as a double click does"),
 )
