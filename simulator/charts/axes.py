@@ -136,7 +136,7 @@ def _hour_ticks(
         days, hour = divmod(at, 24)
         date_here = numerals.short_date(start + timedelta(days=days))
         label = date_here if hour == 0 else f"{hour:02}:00"
-        ticks.append(Tick(at / 24, label if at % label_every == 0 else ""))
+        ticks.append(Tick(at / 24, label if at % label_every == 0 and at / 24 < high else ""))
     return tuple(ticks)
 
 

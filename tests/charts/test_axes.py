@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.charts.axes import drop_axis, free_axis, last_day, time_axis, value_axis
+from simulator.charts.axes import (
+    drop_axis,
+    free_axis,
+    last_day,
+    time_axis,
+    time_window,
+    value_axis,
+)
 from simulator.charts.chart import Axis
 
 START = date(2022, 1, 1)
@@ -99,3 +106,43 @@ def test_an_axis_without_a_floor_has_room_on_both_sides() -> None:
 
     assert axis.low < -3.2
     assert axis.high > 8.0
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (2.5, 20.0, ["6 Jan", "11", "16"]),
+        (3.5, 9.5, ["5 Jan", "6", "7", "8", "9", "10"]),
+        (4.25, 5.5, ["06:00", "12:00", "18:00", "6 Jan", "06:00"]),
+        (29.5, 32.5, ["12:00", "31 Jan", "12:00", "1 Feb", "12:00", "2 Feb"]),
+    ],
+)
+def test_a_part_of_the_time_has_finer_labels(low: float, high: float, expected: list[str]) -> None:
+    part = time_window(time_axis(START, 45), START, low, high)
+
+    assert labels(part) == expected
+    assert (part.low, part.high, part.label) == (low, high, "Date")
+
+
+def test_labels_keep_their_days_while_the_part_moves() -> None:
+    """Going on by a day takes no label to another day."""
+    whole = time_axis(START, 40)
+    first, second = (time_window(whole, START, low, low + 20) for low in (3.0, 4.0))
+
+    labelled = [{tick.at for tick in axis.ticks if tick.label} for axis in (first, second)]
+    assert labelled[0] & {t.at for t in second.ticks if t.at < 23} == labelled[1] - {20.0 + 4}
+
+
+def test_all_of_the_time_is_the_axis_itself() -> None:
+    whole = time_axis(START, 26)
+
+    assert time_window(whole, START, 0.0, 26.0) is whole
+
+
+@given(st.floats(0, 300), st.floats(1, 366))
+def test_any_part_has_its_ticks_inside_and_labels_that_fit(low: float, length: float) -> None:
+    high = min(366.0, low + length)
+    part = time_window(time_axis(START, 366), START, low, high)
+
+    assert all(low <= tick.at <= high for tick in part.ticks)
+    assert len(labels(part)) <= 9
