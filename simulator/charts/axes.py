@@ -15,7 +15,7 @@ _HEADROOM: Final = 1.04
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _DROPS: Final = (0.1, 0.2, 0.5, 1.0)
 """The parts of a full scale that a hanging axis may show; less would make noise look like news."""
-_DAY_STEPS: Final = ((8, 1, 1), (15, 1, 2), (40, 1, 5), (75, 5, 10))
+_DAY_STEPS: Final = ((5, 1, 1), (15, 1, 2), (40, 1, 5), (75, 5, 10))
 """Up to this many days: a tick every so many days, a label every so many."""
 _HOUR_STEPS: Final = ((1.6, 1, 6), (3.2, 3, 12))
 """The same in hours, for parts of a day."""
