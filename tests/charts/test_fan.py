@@ -98,8 +98,7 @@ def test_counts_of_regions_are_steps(comparison: Comparison) -> None:
 def test_what_few_runs_have_is_shown_over_those(comparison: Comparison) -> None:
     chart = fan.build(comparison, "troops")
 
-    percent = "40\u202f%"
-    assert chart.subtitle == f"persons where present: A {percent}, B none, baseline 60\u202f%"
+    assert chart.subtitle == "persons, if any: A 40, B 0, – 60\u202f%"
     assert lines(comparison, "troops")["A"].y.max() == 500
     assert spans(comparison, "troops")["B"].absent
     assert not lines(comparison, "troops")["B"].y.any()

@@ -145,12 +145,18 @@ def _starts_high(indicator: Indicator, marks: Sequence[Mark]) -> bool:
     return bool(firsts) and max(firsts) >= _HANGS_FROM * (indicator.ceiling or math.inf)
 
 
+_SIGN = f"{numerals.NARROW}%"
+_SPELT_OUT = 2  # variants whose shares still fit when written out
+
+
 def _subtitle(comparison: Comparison, indicator: Indicator) -> str:
     """Return the unit, with how many regions there are or in which runs the thing is there."""
     if indicator.unit == "regions":
         return f"of {len(comparison.live.variant.scenario.country.regions)} regions"
     if not indicator.absent_at_zero:
         return indicator.unit
+    if len(comparison.entries) > _SPELT_OUT:
+        return f"{indicator.unit}, if any: {_shares_in_brief(comparison, indicator)}"
     shares = [_share_in_words(entry, indicator) for entry in comparison.entries]
     return f"{indicator.unit} where present: {', '.join(shares)}"
 
@@ -159,6 +165,16 @@ def _share_in_words(entry: Entry, indicator: Indicator) -> str:
     present = entry.result.summary(indicator.name).share_present
     share = numerals.percent(present) if present > 0 else "none"
     return f"{caption.series_of(entry)} {share}"
+
+
+def _shares_in_brief(comparison: Comparison, indicator: Indicator) -> str:
+    """Return ``A 11, B 11, C 8, – 23 %``: short enough for one line under a narrow fan."""
+    shares = []
+    for entry in comparison.entries:
+        share = numerals.percent(entry.result.summary(indicator.name).share_present)
+        letter = "–" if entry.role == "baseline" else caption.series_of(entry)
+        shares.append(f"{letter} {share}")
+    return ", ".join(share[: -len(_SIGN)] for share in shares) + _SIGN
 
 
 def _spans_title(comparison: Comparison, indicator: Indicator) -> str:
