@@ -94,8 +94,9 @@ class BarsView(QWidget):
     def _blocks(self, count: int) -> list[_Block]:
         if not count:
             return []
-        wide = (self.width() - _LABELS + _BETWEEN) / max(count, 1.8)
-        between = _BETWEEN if wide > 120 else 8.0
+        room = self.width() - _LABELS
+        between = _BETWEEN if room / count > 100 else 8.0
+        wide = (room + between) / max(count, 1.8)
         values = _VALUES if wide > 90 else 38.0
         lefts = (_LABELS + place * wide for place in range(count))
         return [_Block(left, wide - between - values, left + wide - between) for left in lefts]

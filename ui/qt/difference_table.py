@@ -1,6 +1,12 @@
-"""The levers in which the variants differ: rows are levers, columns are letters."""
+"""The levers in which the variants differ: rows are levers, columns are letters.
+
+Where there are more variants than columns fit, each lever has its name on a line of its own and its
+figures below, each behind its letter.
+"""
 
 from __future__ import annotations
+
+import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +19,7 @@ from ui.session.variants import DifferenceRow
 _ROW = 20
 _GAP = 8.0
 _EMPTY_HEIGHT = 40
+_COLUMNS = 4  # variants that fit beside a lever's name, and figures on a line below it
 
 
 class DifferenceTable(QWidget):
@@ -31,7 +38,7 @@ class DifferenceTable(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
-        self.setFixedHeight((len(rows) + 1) * _ROW + 24 if rows else _EMPTY_HEIGHT)
+        self.setFixedHeight(self._lines() * _ROW + 24 if rows else _EMPTY_HEIGHT)
         self.setAccessibleName("Input differences")
         self.setAccessibleDescription("; ".join(_spoken(row) for row in rows))
         self.setToolTip("\n".join(_spoken(row) for row in rows))
@@ -48,14 +55,46 @@ class DifferenceTable(QWidget):
             wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
             painter.drawText(QRectF(self.rect()), int(wrap), text)
             return
-        edges = self._edges()
-        self._draw_head(painter, edges)
-        for place, row in enumerate(self._rows, start=1):
-            self._draw_row(painter, row, place * _ROW, edges)
+        if self._is_stacked():
+            deep = self._lines() // len(self._rows)
+            for place, row in enumerate(self._rows):
+                self._draw_stack(painter, row, place * deep * _ROW)
+        else:
+            edges = self._edges()
+            self._draw_head(painter, edges)
+            for place, row in enumerate(self._rows, start=1):
+                self._draw_row(painter, row, place * _ROW, edges)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
-        below = (len(self._rows) + 1) * _ROW + 14
+        below = self._lines() * _ROW + 14
         painter.drawText(QPointF(0, below), "Bold: differs from baseline.")
+
+    def _is_stacked(self) -> bool:
+        return bool(self._rows) and len(self._rows[0].cells) > _COLUMNS
+
+    def _lines(self) -> int:
+        """Return how many lines the rows take, the head among them."""
+        if not self._is_stacked():
+            return len(self._rows) + 1
+        return len(self._rows) * (1 + math.ceil(len(self._rows[0].cells) / _COLUMNS))
+
+    def _draw_stack(self, painter: QPainter, row: DifferenceRow, top: float) -> None:
+        unit = f", {row.unit}" if row.unit not in ("", "×") else ""
+        painter.setFont(font(VALUE))
+        painter.setPen(self._theme.ink("ink2"))
+        painter.drawText(QPointF(0, top + 13), f"{row.label}{unit}")
+        step = self.width() / _COLUMNS
+        for at, cell in enumerate(row.cells):
+            line, column = divmod(at, _COLUMNS)
+            left, base = column * step, top + (line + 1) * _ROW + 13
+            painter.setFont(font(VALUE, BOLD))
+            painter.setPen(self._theme.word(cell.letter))
+            painter.drawText(QPointF(left, base), cell.letter)
+            painter.setFont(font(VALUE, BOLD if cell.differs else REGULAR))
+            painter.setPen(self._theme.ink("ink" if cell.differs else "ink3"))
+            painter.drawText(QPointF(left + 11, base), cell.text)
+        below = top + (1 + math.ceil(len(row.cells) / _COLUMNS)) * _ROW - 1
+        painter.fillRect(QRectF(0, below, self.width(), 1), self._theme.ink("rule"))
 
     def _edges(self) -> list[float]:
         """Return the right edge of each column of figures, as wide as its widest one."""
