@@ -20,7 +20,7 @@ from simulator.world.counts import poisson
 from simulator.world.fields import Floats, logistic, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.street import count
-from simulator.world.worlds import LOCAL, Worlds
+from simulator.world.worlds import LOCAL, World, Worlds
 
 VISIBLE = 0.0022  # share of the population in the street at which half of a cascade is under way
 RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
@@ -277,7 +277,7 @@ class Movement(Actor):
             "protest_starts",
             starts,
             "movement",
-            ("price_rise", "political_trigger", "protest_starts"),
+            self._example,
             participants=w.crowd,
         )
         w.watch(
@@ -294,6 +294,20 @@ class Movement(Actor):
             ("mass_protest", "protest_starts", "armed_infiltration", "deaths"),
             rioters=violent,
         )
+
+    def _example(self, world: World, region: int) -> tuple[str, ...]:
+        """Name what a first protest follows: a shock, and the protest most heeded from here."""
+        shocks = ("price_rise", "political_trigger")
+        if world.chronicle is None:
+            return shocks
+        started = world.chronicle.places("protest_starts")
+        heeded = world.batch.coupling[:, region, 0] * world["crowd"] / world.ground.local[:, 0]
+        seen = [
+            (h, place)
+            for h, place in zip(heeded, world.ground.ids, strict=True)
+            if place in started
+        ]
+        return (*shocks, f"protest_starts@{max(seen)[1]}") if seen else shocks
 
 
 def _near(w: Worlds, inside: Floats) -> Floats:

@@ -54,8 +54,9 @@ class Chronicle:
     """Writes the story of one world as it happens.
 
     Causes are given as event types; the latest event of that type counts, in the same region if
-    it happened there. Where none of them has happened yet, the oldest protest stands in, and
-    failing that the shock that began it all, so that only shocks have no cause.
+    it happened there, or in the region named behind an @ (``riot@KZ-ALA``). Where none of them
+    has happened yet, the oldest protest stands in, and failing that the shock that began it all,
+    so that only shocks have no cause.
     """
 
     def __init__(self) -> None:
@@ -81,10 +82,15 @@ class Chronicle:
         self._latest[kind, region] = self._latest[kind, ""] = identity
         self._oldest.setdefault(kind, identity)
 
+    def places(self, kind: str) -> set[str]:
+        """Return the regions in which an event of *kind* has happened."""
+        return {region for known, region in self._latest if known == kind and region}
+
     def _resolve(self, causes: tuple[str, ...], region: str) -> tuple[int, ...]:
         found = set()
-        for kind in causes:
-            identity = self._latest.get((kind, region), self._latest.get((kind, "")))
+        for cause in causes:
+            kind, _, place = cause.partition("@")
+            identity = self._latest.get((kind, place or region), self._latest.get((kind, "")))
             if identity is not None:
                 found.add(identity)
         if not found and self.events:

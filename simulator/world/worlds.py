@@ -31,6 +31,8 @@ _STANDARD = NormalDist()
 
 #: What an event sets off in one world: a process that takes time, or a change that takes none.
 Consequence = Callable[..., Generator[simpy.Event, Any, None] | None]
+#: What brought an event about: event types, or how to find them for one world (and region).
+Causes = tuple[str, ...] | Callable[..., tuple[str, ...]]
 
 
 class Ground:
@@ -193,7 +195,7 @@ class Worlds(Fields):
         event: str,
         happens: Mask,
         actor: str,
-        causes: tuple[str, ...],
+        causes: Causes,
         rearm: Mask | None = None,
         **data: Floats,
     ) -> None:
@@ -212,7 +214,9 @@ class Worlds(Fields):
             at = tuple(place)
             region = at[0] if len(at) == 2 else None
             told = {key: float(values[at]) for key, values in data.items()}
-            self._worlds[at[-1]].emit(event, actor, causes, region=region, data=told)
+            world = self._worlds[at[-1]]
+            named = causes if isinstance(causes, tuple) else causes(world, *at[:-1])
+            world.emit(event, actor, named, region=region, data=told)
 
     def seen(self, event: str, shape: tuple[int, ...]) -> Mask:
         """Return where a watched *event* has happened and has not been rearmed since."""

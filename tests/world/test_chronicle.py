@@ -73,3 +73,10 @@ def test_the_oldest_protest_stands_in_for_a_cause_that_never_was() -> None:
                   ("protest_starts", "B", {"price_rise"}), ("deaths", "", {"riot"})])  # fmt: skip
 
     assert [event.causes for event in story.events[1::3]] == [(0,), (2,)]
+
+
+def test_a_cause_may_name_its_place() -> None:
+    """Behind an @ stands the region meant, though the same happened elsewhere since."""
+    story = told([("riot", "A", set()), ("riot", "B", set()), ("deaths", "B", {"riot@A"})])
+
+    assert story.events[-1].causes == (1,)
