@@ -62,8 +62,7 @@ class Hand:
     def refine(self) -> None:
         """Wait until everything on show rests on all its replications."""
         self.rest(0.3)
-        status = lambda: self._keeper.session.status  # noqa: E731 - read anew each time
-        self.wait(lambda: status().state == "refined", "refined results")
+        self.wait(lambda: self._keeper.session.status.state == "refined", "refined results")
         self.rest(0.3)
 
     def key(self, *keys: str) -> None:
@@ -95,12 +94,16 @@ class Hand:
         for step in range(1, 11):
             self.point(row.slider, row.slider.handle_at(start + (value - start) * step / 10))
         if hold:
-            session = self._keeper.session
-            shown = lambda: session.comparison and session.comparison.live.variant  # noqa: E731
-            self.wait(lambda: shown() == session.variant, "a preview")
+            self.wait(self._shows_the_lever, "a preview")
             self.rest(0.3)
         else:
             self.button("mouseup")
+
+    def _shows_the_lever(self) -> bool:
+        """Say whether what is drawn has caught up with the levers."""
+        session = self._keeper.session
+        drawn = session.comparison
+        return drawn is not None and drawn.live.variant == session.variant
 
     def shoot(self, name: str) -> None:
         """Save the screen."""

@@ -18,7 +18,6 @@ PINNED_WIDTH: Final = 1.5
 BASELINE_WIDTH: Final = 1.2
 WHISKER_WIDTH: Final = 1.2
 WHISKER_CAP: Final = 6.0
-HAIRLINE: Final = 1.0
 
 OUTER_OPACITY: Final = 0.15
 """Fill of the band that holds 8 runs in 10; the inner band lies over it."""

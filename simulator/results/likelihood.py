@@ -17,14 +17,9 @@ Yardstick = Literal["icd203", "phia"]
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """One step of a yardstick: ``phrase`` completes "it is ..." or stands alone.
-
-    ``adverb`` goes before a verb: "the government *probably* holds"; below even chance it is
-    empty, for there is no plain adverb, and a sentence should speak of the opposite.
-    """
+    """One step of a yardstick: ``phrase`` completes "it is ..." or stands alone."""
 
     phrase: str
-    adverb: str
     low: float
     high: float
 
@@ -32,22 +27,22 @@ class Likelihood:
 YARDSTICKS: Final[Mapping[Yardstick, tuple[Likelihood, ...]]] = MappingProxyType(
     {
         "icd203": (
-            Likelihood("almost no chance", "", 0.00, 0.05),
-            Likelihood("very unlikely", "", 0.05, 0.20),
-            Likelihood("unlikely", "", 0.20, 0.45),
-            Likelihood("roughly even chance", "perhaps", 0.45, 0.55),
-            Likelihood("likely", "probably", 0.55, 0.80),
-            Likelihood("very likely", "very probably", 0.80, 0.95),
-            Likelihood("almost certain", "almost certainly", 0.95, 1.00),
+            Likelihood("almost no chance", 0.00, 0.05),
+            Likelihood("very unlikely", 0.05, 0.20),
+            Likelihood("unlikely", 0.20, 0.45),
+            Likelihood("roughly even chance", 0.45, 0.55),
+            Likelihood("likely", 0.55, 0.80),
+            Likelihood("very likely", 0.80, 0.95),
+            Likelihood("almost certain", 0.95, 1.00),
         ),
         "phia": (
-            Likelihood("remote chance", "", 0.00, 0.05),
-            Likelihood("highly unlikely", "", 0.10, 0.20),
-            Likelihood("unlikely", "", 0.25, 0.35),
-            Likelihood("realistic possibility", "perhaps", 0.40, 0.50),
-            Likelihood("likely", "probably", 0.55, 0.75),
-            Likelihood("highly likely", "very probably", 0.80, 0.90),
-            Likelihood("almost certain", "almost certainly", 0.95, 1.00),
+            Likelihood("remote chance", 0.00, 0.05),
+            Likelihood("highly unlikely", 0.10, 0.20),
+            Likelihood("unlikely", 0.25, 0.35),
+            Likelihood("realistic possibility", 0.40, 0.50),
+            Likelihood("likely", 0.55, 0.75),
+            Likelihood("highly likely", 0.80, 0.90),
+            Likelihood("almost certain", 0.95, 1.00),
         ),
     }
 )

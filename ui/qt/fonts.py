@@ -14,7 +14,6 @@ SMALL: Final = 10.5
 TICK: Final = 10.0
 
 REGULAR: Final = QFont.Weight.Normal
-MEDIUM: Final = QFont.Weight.Medium
 BOLD: Final = QFont.Weight.DemiBold
 
 _FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")

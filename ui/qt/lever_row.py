@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.qt.controls import FlatButton
-from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, font, metrics, width
+from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, font, metrics
 from ui.qt.lever_slider import LeverSlider
 from ui.qt.source_mark import SourceMark, source_html
 from ui.qt.theme import Theme
@@ -113,7 +113,3 @@ class LeverRowView(QWidget):
         painter.setPen(self._theme.ink("ink3"))
         unit = metrics(SMALL).elidedText(row.unit, Qt.TextElideMode.ElideRight, 291 - _UNIT_LEFT)
         painter.drawText(QRectF(_UNIT_LEFT, 0, 300 - _UNIT_LEFT, 20), middle, unit)
-
-    def label_fits(self) -> bool:
-        """Whether the label is shown in full even when it is bold."""
-        return width(self._row.label, BODY, BOLD) <= _BOX_LEFT - 29 - 4
