@@ -20,6 +20,7 @@ from simulator.world.worlds import World, Worlds
 
 MASSIVE = 4.0  # Moscow's highest option, and the factor by which it enlarges the contingent
 STEPS_HOME = 10
+FULL = 130e-6  # contingent a head of population whose presence counts in full (2,500 of 19 million)
 
 
 def _foreign(w: Worlds) -> Floats:
@@ -44,6 +45,7 @@ class Alliance(Actor):
             "sovereignty", "index", "Freedom of decision; 1 = before the crisis.", 1.0, high=1.0
         ),
         national("leaving", "flag", "Withdrawal has been announced.", high=1.0),
+        national("resentment", "index", "Backlash against foreign troops.", high=1.0),
     )
     INDICATORS = (
         Indicator(
@@ -82,14 +84,20 @@ class Alliance(Actor):
     load: float = number("persons", 1, 500, "Troops an aircraft carries with their vehicles.")
     flight_size: float = number("aircraft", 1, 20, "Aircraft that fly together.")
     multivector: float = number("index", 0, 1, "Attachment to a balance between powers.")
+    affront: float = number("index", 0, 2, "Resentment that a full limited contingent breeds.")
     promise: float = number("index", 0, 1, "Backing that the announcement alone gives.")
 
     def tick(self, w: Worlds) -> None:
         """Backing follows promise and presence; sovereignty is worn down by presence."""
+        if not ((w.promised > 0.0) | (w.backing > 0.0) | (w.resentment > 0.0)).any():
+            return
         present = over_regions(w.foreign)
-        target = np.maximum(self.promise * w.promised, np.minimum(1.0, present / 2500.0))
+        full = FULL * w.ground.population
+        target = np.maximum(self.promise * w.promised, np.minimum(1.0, present / full))
         approach(w.backing, target, w.tick_days, 0.25)
-        worn = 0.006 * present / 2500.0 * w.tick_days
+        seen = np.minimum(1.0, self.affront * present / full)
+        approach(w.resentment, seen, w.tick_days, np.where(seen > w.resentment, 3.0, 10.0))
+        worn = 0.006 * present / full * w.tick_days
         w.sovereignty = np.maximum(0.0, w.sovereignty - worn)
         settled = (w.calm_hours >= 72.0) & (present > 0.0) & (w.leaving == 0.0)
         rate = 0.8 * (0.5 + self.multivector)
@@ -151,7 +159,7 @@ class Alliance(Actor):
         """Return hours to unload one flight, twice as long while the airport's region is lost."""
         slots = self.ramp * self.airlift
         one = world.between("alliance unloading", 1.0, 2.2)
-        lost = world["lost"][world.ground.landing] > 0.0
+        lost = world["airport_lost"][world.ground.landing] > 0.0
         return one * self.flight_size / slots * (2.0 if lost else 1.0)
 
     def land(self, world: World, troops: float) -> None:

@@ -16,6 +16,8 @@ from simulator.world.fields import regional
 from simulator.world.worlds import World, Worlds
 
 COLUMN = 250.0  # persons below which nobody is sent
+LANDING_MATTERS = 8.0  # hours of travel above which a column comes by air
+DETOUR = 12.0  # hours lost where the airport cannot be used
 ORDERS_EVERY = 6.0  # hours between two rounds of orders
 
 
@@ -26,7 +28,7 @@ class Command(Actor):
     TURN = 35
     FIELDS = (regional("underway", "persons", "Units travelling here."),)
 
-    army_size: float = number("persons", 0, 1_000_000, "Army usable after an emergency.")
+    army_share: float = number("per 1000", 0, 20, "Army usable after an emergency.")
     army_factor: float = number("×", 0.1, 5, "Factor on the army.")
     redeploy_speed: float = number("×", 0.1, 10, "Factor on the speed of moving units.")
 
@@ -54,6 +56,8 @@ class Command(Actor):
         w.army[origin, k] -= army
         w.underway[goal, k] += guard + army
         hours = self.journey(float(world.ground.kilometres[origin, goal]))
+        if hours > LANDING_MATTERS and w.airport_lost[goal, k] > 0.0:
+            hours += DETOUR
         world.start(self.arrive, goal, guard, army, delay=hours)
 
     def arrive(self, world: World, goal: int, guard: float, army: float) -> None:
@@ -76,7 +80,7 @@ class Command(Actor):
         """Under an emergency the army may be used: it stands ready at the guard's bases."""
         yield world.hours(6.0 / self.redeploy_speed)
         bases = world.ground["guard_base"][:, 0]
-        called = self.army_factor * self.army_size
+        called = self.army_factor * self.army_share * world.ground.population / 1000.0
         world["army"] = world["army"] + called * bases / max(1.0, float(bases.sum()))
 
 

@@ -7,7 +7,6 @@ let go can paralyse the services until it is purged.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,6 +76,8 @@ class Elites(Actor):
     resolve: float = number("index", 0, 1, "Resolve of the leader.")
     split_rate: float = number("1/day", 0, 20, "Rate of an open split, before its factors.")
     purge_rate: float = number("1/day", 0, 50, "Rate of a purge, before its factors.")
+    shaken_weight: float = number("index", 0, 1, "Threat from lost sites that shake the leaders.")
+    steadying: float = number("index", 0, 1, "What full influence of the patron adds to both.")
     reassurance: float = number("index", 0, 1, "What full foreign backing adds to both pivots.")
 
     def begin(self, w: Worlds) -> None:
@@ -96,8 +97,9 @@ class Elites(Actor):
     def _feel_threatened(self, w: Worlds) -> None:
         loss = over_regions(w.ground.weight * (1.0 - w.control)) / w.ground.weight_sum
         threat = 0.975 * loss + 0.35 * w.mobilised / MASS + 0.15 * (1.0 - w.cohesion)
+        threat += self.shaken_weight * w.shaken
         w.threat = np.clip(threat, 0.0, 1.0)
-        fading = w.threat_seen * math.exp(-w.tick_days / 1.5)
+        fading = w.threat_seen * np.exp(-w.tick_days / 1.5)
         w.threat_seen = np.maximum(w.threat, fading)
         w.lost_share = over_regions(w.lost * w.ground.weight) / w.ground.weight_sum
 
@@ -110,11 +112,12 @@ class Elites(Actor):
         doubtful = 1.0 + 6.0 * (w.legitimacy < 0.25)
         swamped = 20.0 * np.maximum(0.0, w.mobilised - MASS) * doubtful
         gained = self.reassurance * w.backing + 0.12 * w.purged
+        gained = gained + self.steadying * w.influence
         loyal = w.base_loyalty - 0.22 * tired - 0.35 * w.lost_share - 0.25 * w.obstruction
-        loyal += gained - swamped + 0.06 * w.influence
+        loyal += gained - swamped
         approach(w.loyalty, np.clip(loyal, 0.0, 1.0), days, 0.8)
         united = w.base_cohesion - 0.35 * w.lost_share - 0.12 * w.currency
-        united += gained + 0.14 * w.influence
+        united += gained
         approach(w.cohesion, np.clip(united, 0.0, 1.0), days, 1.5)
 
     def _fall_out(self, w: Worlds, alarmed: Mask) -> None:
@@ -122,7 +125,8 @@ class Elites(Actor):
         worry = np.maximum(0.0, w.threat - 0.15)
         rate = 2.0 * self.split_rate * w.old_guard * (1.0 - w.cohesion) * worry
         w.hazard("elite split", rate, self.split, where=alarmed)
-        blame = (0.5 + w.transition_gap) * (0.4 + 0.6 * w.influence + 0.6 * w.split)
+        backed = np.maximum(0.0, 0.4 + 0.6 * w.influence + 0.6 * w.split)
+        blame = (0.5 + w.transition_gap) * backed * (1.0 + w.shaken)
         rate = 2.0 * self.purge_rate * self.resolve * w.old_guard * (w.threat - 0.13) * blame
         barred = (w.purge_forbidden > 0.0) | (w.leaderless > 0.0) | (w.purged > 0.0)
         w.hazard("old guard purge", rate, self.purge, where=alarmed & ~barred)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.actors.information import restore, shut
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator
 from simulator.world.fields import Floats, Mask, logistic, national, over_regions
-from simulator.world.measures import Indicator, Milestone
+from simulator.world.measures import Milestone
 from simulator.world.street import CABINET, concede
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
 
@@ -26,17 +27,12 @@ def steep(x: Floats, middle: float, slope: float = 10.0) -> Floats:
     return logistic(slope * (x - middle))
 
 
-def _internet(w: Worlds) -> Floats:
-    return 100.0 * w.internet
-
-
 @dataclass(frozen=True)
 class Government(Actor):
     """President and cabinet deciding on prices, people, the internet, and force."""
 
     TURN = 50
     FIELDS = (
-        national("internet", "share", "Share of normal traffic.", 1.0, high=1.0),
         national("curfew", "flag", "State of emergency with a curfew.", high=1.0),
         national(
             "force_rule", "level", "0 crowd control, 1 batons, 2 fire at attackers, 3 at will."
@@ -45,17 +41,6 @@ class Government(Actor):
         national("resigned", "flag", "The cabinet has resigned.", high=1.0),
         national("request_forbidden", "flag", "A scenario rules the request out.", high=1.0),
         national("attack", "flag", "An extremist attack has happened.", high=1.0),
-    )
-    INDICATORS = (
-        Indicator(
-            "internet",
-            "Internet traffic",
-            "% of normal",
-            "lowest",
-            _internet,
-            ceiling=100.0,
-            help="What the shutdown leaves of normal traffic.",
-        ),
     )
     MILESTONES = (
         Milestone("regional_cut", "Regional price cut", "regional_price_cut"),
@@ -77,6 +62,7 @@ class Government(Actor):
     emergency_threshold: float = number("index", 0, 3, "Unrest at which an emergency is declared.")
     fire_threshold: float = number("index", 0, 3, "Alarm at which fire is allowed.")
     warning_threshold: float = number("index", 0, 3, "Alarm at which warnings are dropped.")
+    shaken_weight: float = number("index", 0, 2, "What lost sites add to the need for help.")
     request_threshold: float = number("index", 0, 3, "Alarm at which help is asked for.")
 
     def tick(self, w: Worlds) -> None:
@@ -103,14 +89,15 @@ class Government(Actor):
         w.hazard("relax", 4.0, self.relax, where=armed, again=True)
 
     def _give(self, w: Worlds, street: Floats, riot: Floats, awake: Mask, stirred: Mask) -> None:
+        urged = (1.0 + 0.3 * w.credit) * (1.0 + 0.4 * w.mediation) * self.conciliation
         waited = np.nan_to_num(w.since(w.date("protest_starts")), nan=-1.0)
         cut = awake & (waited >= 0.9 * self.concession_delay) & (w.rolled_back == 0.0)
-        w.hazard("regional price cut", 2.2 * self.conciliation, self.cut_price, where=cut)
+        w.hazard("regional price cut", 2.2 * urged, self.cut_price, where=cut)
         ready = stirred & (waited >= self.concession_delay) & (w.rolled_back == 0.0)
-        rate = 3.0 * self.conciliation * steep(street, 0.35)
+        rate = 3.0 * urged * steep(street, 0.35)
         w.hazard("price rollback", rate, self.roll_back, where=ready)
         ready = stirred & (waited >= 1.05 * self.concession_delay) & (w.resigned == 0.0)
-        rate = 2.6 * self.conciliation * steep(street + 0.5 * riot, 0.5)
+        rate = 2.6 * urged * steep(street + 0.5 * riot, 0.5)
         w.hazard("cabinet resigns", rate, self.resign, where=ready)
 
     def _restrict(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
@@ -126,6 +113,7 @@ class Government(Actor):
         w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
         alarm = 0.6 * riot + w.threat
         rate = 5.0 * hawk**1.3 * steep(alarm, self.fire_threshold, 8.0)
+        rate = rate * (1.0 - 0.15 * w.warned)
         w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
         alarm = w.threat + 0.35 * (w.backing > 0.3) + 0.3 * riot
         rate = 3.0 * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
@@ -135,7 +123,8 @@ class Government(Actor):
 
     def _call_for_help(self, w: Worlds, stirred: Mask) -> None:
         need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share
-        need += 0.15 * w.attack + 0.15 * (over_regions(w.armed) > 100.0)
+        need += 0.15 * w.attack + 0.15 * (over_regions(w.armed) > 5e-6 * w.ground.population)
+        need += self.shaken_weight * w.shaken
         need -= 0.25 * (self.multivector - 0.6)
         open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.gone == 0.0)
         open_ &= w.request_forbidden == 0.0
@@ -175,13 +164,11 @@ class Government(Actor):
     def shut_internet(self, world: World) -> None:
         """The internet is cut, as deep as the state's control of it allows."""
         left = 1.0 - 0.92 * self.internet_control
-        world["internet"] = left
-        world.emit("internet_shutdown", "government", ("mass_protest", "riot"), left=left)
+        shut(world, left, ("mass_protest", "riot"))
 
     def restore_internet(self, world: World) -> None:
         """The internet comes back once the country is quiet."""
-        world["internet"] = 1.0
-        world.emit("internet_restored", "government", ("order_restored",))
+        restore(world, ("order_restored",))
 
     def declare(self, world: World) -> ProcessGenerator:
         """A state of emergency with a curfew; it is lifted two weeks later."""

@@ -36,6 +36,8 @@ class Leader(Actor):
     resign_rate: float = number("1/day", 0, 20, "Rate of resigning before a peaceful mass.")
     resolve: float = number("index", 0, 1, "Resolve of the leader.")
     repression: float = number("index", 0, 1, "Hawkishness of the leader.")
+    deterrence: float = number("share", 0, 1, "Plots that full foreign backing deters.")
+    storm_rate: float = number("1/day", 0, 50, "Rate of falling while the seat of power is lost.")
     successor_days: float = number("days", 0.1, 120, "Median time until a successor is installed.")
 
     def tick(self, w: Worlds) -> None:
@@ -46,6 +48,9 @@ class Leader(Actor):
         bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
         net = 1.35 * w.threat * bearing - self.fall_threshold - 0.1 * (self.resolve - 0.6)
         rate = self.fall_rate * logistic(14.0 * net) * np.minimum(1.0, w.threat / 0.35) ** 3
+        stormed = over_regions(w.seat_lost)
+        rate = rate + self.storm_rate * stormed * np.maximum(0.0, 1.1 - w.loyalty)
+        rate = rate * (1.0 - self.deterrence * w.backing)
         w.hazard("leader falls", rate, self.fall, where=office)
         peaceful = over_regions(w.peaceful)
         mass = np.minimum(2.0, peaceful / w.ground.population / 0.004)
@@ -57,7 +62,7 @@ class Leader(Actor):
 
     def fall(self, world: World) -> ProcessGenerator:
         """The leader is swept away."""
-        causes = ("administration_seized", "elite_split", "security_defection", "riot")
+        causes = ("seat_lost", "administration_seized", "elite_split", "security_defection", "riot")
         return self.leave(world, "leader_falls", causes)
 
     def resign(self, world: World) -> ProcessGenerator:

@@ -13,14 +13,14 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import Floats, national, over_regions, regional
+from simulator.world.fields import Floats, approach, national, over_regions, regional
 from simulator.world.measures import Indicator
 from simulator.world.worlds import Worlds
 
 
 def mean_price(w: Worlds) -> Floats:
-    """Return the fuel price averaged over people, currency per litre, [world]."""
-    return w.tariff * over_regions(w.price * w.ground.people) / w.ground.population
+    """Return the fuel price averaged over people, % of the price before the shock, [world]."""
+    return 100.0 * over_regions(w.price * w.ground.people) / w.ground.population
 
 
 @dataclass(frozen=True)
@@ -31,30 +31,28 @@ class Market(Actor):
     FIELDS = (
         regional("price", "× before", "Fuel price against the price before the shock.", 1.0),
         regional("burden", "index", "Felt price burden; 1 = full exposure to a doubling."),
-        national("tariff", "per litre", "Fuel price before the shock."),
         national("currency", "index", "Stress of the currency.", high=1.0),
         national("oil", "USD/bbl", "Oil price."),
     )
     INDICATORS = (
         Indicator(
-            "lpg_price",
-            "LPG price",
-            "tenge a litre, national mean",
+            "fuel_price",
+            "Fuel price",
+            "% of the old price",
             "final",
             mean_price,
-            help="Retail price of liquefied gas, averaged over people.",
+            help="Retail price of the fuel that became dearer, averaged over people.",
         ),
     )
 
-    price_before: float = number("tenge/litre", 1, 10_000, "Retail fuel price before the shock.")
     rise_felt: float = number("days", 0.05, 10, "Time constant with which a dearer price is felt.")
     fall_felt: float = number("days", 0.05, 30, "Time constant with which a cut is believed.")
     oil_price: float = number("USD/bbl", 10, 250, "Oil price: means for relief, mood of markets.")
-    currency_stress: float = number("index", 0, 1, "Stress of the currency at the start.")
+    currency_stress: float = number("index", 0, 1, "Stress of the currency in quiet times.")
+    panic: float = number("index", 0, 1, "Stress that a full threat to the leadership adds.")
 
     def begin(self, w: Worlds) -> None:
         """Set prices as they were before the shock."""
-        w.tariff += self.price_before
         w.oil += self.oil_price
         w.currency += self.currency_stress
 
@@ -65,6 +63,8 @@ class Market(Actor):
         down = 1.0 - np.exp(-w.tick_days / self.fall_felt)
         gap = target - w.burden
         w.burden += down * gap + (up - down) * np.maximum(0.0, gap)
+        stress = (self.currency_stress + self.panic * w.threat_seen) * (1.0 - 0.5 * w.credit)
+        approach(w.currency, np.minimum(1.0, stress), w.tick_days, 2.0)
 
 
 ACTOR = Market

@@ -29,7 +29,7 @@ class Moscow(Actor):
     TURN = 60
     FIELDS = (
         national("option", "level", "Highest option taken: 0 watch ... 4 massive.", high=4.0),
-        national("influence", "index", "Indirect influence at work.", high=1.0),
+        national("influence", "index", "Influence at work; below 0 against.", low=-1.0, high=1.0),
         national("watching", "flag", "Reviews are under way.", high=1.0),
         national("forced_option", "level", "Answer a scenario forces; 9 = none.", 9.0),
     )
@@ -51,8 +51,10 @@ class Moscow(Actor):
     answer_hours: float = number("h", 0.5, 200, "Median time from request to decision.")
 
     def tick(self, w: Worlds) -> None:
-        """Let influence build while Moscow does more than watch."""
-        means = self.indirect_influence * self.alignment
+        """Let influence build while Moscow does more than watch: for a leadership that suits it,
+        against one that does not.
+        """
+        means = self.indirect_influence * (2.0 * self.alignment - 1.0)
         approach(w.influence, means * (w.option >= INDIRECT).astype(np.float64), w.tick_days, 0.5)
 
     @on("riot", "mass_protest", "administration_seized", "armed_infiltration")
@@ -101,7 +103,8 @@ class Moscow(Actor):
         For the last two a request gives cover, the more so if it can pass for aggression.
         """
         attack = float(world["attack"])
-        stake = 0.30 * self.baikonur + 0.15 * self.minority + 0.35 * self.closeness
+        kin = self.minority * (1.0 + 0.5 * float(world["appealed"]))
+        stake = 0.30 * self.baikonur + 0.15 * kin + 0.35 * self.closeness
         stake += 0.20 * min(1.0, 1.5 * self.extremist + 0.4 * attack)
         threat = min(1.0, float(world["threat_seen"]) * (1.1 + 0.3 * attack))
         benefit = 6.0 * stake * threat * (0.35 + 0.65 * self.alignment)

@@ -19,6 +19,7 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, logistic, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
+from simulator.world.nearness import coupling, near, seen_from
 from simulator.world.street import count
 from simulator.world.worlds import LOCAL, World, Worlds
 
@@ -27,8 +28,7 @@ RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
 
 
 def _participants(w: Worlds) -> Floats:
-    result: Floats = w.in_street
-    return result
+    return w.in_street + over_regions(w.communal)
 
 
 def _rioters(w: Worlds) -> Floats:
@@ -40,8 +40,19 @@ def _regions_in_unrest(w: Worlds) -> Floats:
     return over_regions((w.crowd > w.ground.local * 0.15).astype(np.float64))
 
 
+def _violent_regions(w: Worlds) -> Floats:
+    violent = (w.rioters + w.armed > np.maximum(60.0, 0.15 * w.ground.local)) | (w.lost > 0.0)
+    return over_regions(violent.astype(np.float64))
+
+
 def _politicised(w: Worlds) -> Floats:
     return 100.0 * w.politicised
+
+
+def proneness(deprivation: Floats, propensity: Floats) -> Floats:
+    """Return how readily a region's crowd turns violent: deprivation times local propensity."""
+    prone: Floats = (0.3 + deprivation) * (0.04 + 2.0 * propensity**1.5)
+    return prone
 
 
 @dataclass(frozen=True)
@@ -70,7 +81,8 @@ class Movement(Actor):
         national("mobilised", "share", "Share of the population in the street.", high=1.0),
         national("mobilised_peak", "share", "Largest such share so far.", high=1.0),
         national("politicised", "share", "Demands moved from price to politics.", high=1.0),
-        national("trigger", "index", "A political trigger such as a stolen election.", high=1.0),
+        regional("trigger", "index", "A political grievance, such as a stolen vote.", high=1.0),
+        regional("proneness", "index", "How readily a crowd here turns violent."),
         national("contagion", "× mean", "Luck of this history in how fast crowds grow.", 1.0),
         national("conceded", "index", "What the government has given.", high=1.5),
         national("emboldened", "index", "Concessions read as weakness.", high=1.0),
@@ -103,6 +115,14 @@ class Movement(Actor):
             help="Participants who use violence, and armed infiltrators.",
         ),
         Indicator(
+            "violent_regions",
+            "Regions with violence",
+            "regions",
+            "peak",
+            _violent_regions,
+            help="Regions with more than 0.15 rioters per thousand people, or whose centre is lost.",
+        ),
+        Indicator(
             "politicisation",
             "Politicisation",
             "% of demands",
@@ -120,6 +140,7 @@ class Movement(Actor):
 
     intensity: float = number("×", 0.0, 5.0, "Factor on all joining.")
     mobilisable: float = number("% of people", 0.01, 20.0, "Who could be drawn into the street.")
+    ready: float = number("share", 0, 1, "Share of them reached by daily life, unorganised.")
     inequality: float = number("index", 0, 1, "Perceived concentration of wealth.")
     legitimacy: float = number("index", 0, 1, "Legitimacy of the leadership at the start.")
     transition_gap: float = number("index", 0, 1, "How unfinished the handover of power is.")
@@ -154,6 +175,10 @@ class Movement(Actor):
     riot_leaving: float = number("1/day", 0.01, 5, "Rate at which a rioter goes home.")
     forgetting: float = number("days", 0.5, 60, "How long a former participant can be traced.")
     politicising: float = number("1/day", 0, 10, "Rate at which visible crowds politicise.")
+    trigger_fades: float = number("days", 1, 1000, "Time constant of a political grievance.")
+    offline_violence: float = number("share", 0, 2, "More violence where the internet is cut.")
+    offline_presence: float = number("share", 0, 2, "More weight of one's own street then.")
+    resentment_weight: float = number("index", 0, 1, "Grievance from foreign troops.")
     depoliticising: float = number("days", 0.5, 90, "Time constant with which that fades.")
     turning_violent: float = number("1/day", 0, 5, "Rate of turning violent, before its factors.")
     weakness_fades: float = number("days", 0.1, 30, "Time constant of emboldening.")
@@ -164,8 +189,9 @@ class Movement(Actor):
         w.legitimacy += self.legitimacy
         w.transition_gap += self.transition_gap
         w.trigger += self.political_trigger
-        for world in w.each(w.trigger > 0.0):
-            world.emit("political_trigger", "movement", root=True, size=self.political_trigger)
+        for world in w.each((w.trigger > 0.0).any(axis=0)):
+            size = float(world["trigger"].max())
+            world.emit("political_trigger", "movement", root=True, size=size)
         luck = w.regional_luck("movement threshold of a region")
         whole = normals(w.luck("movement threshold", 1)[0])
         w.threshold += self.threshold + self.regional_spread * normals(luck)
@@ -173,12 +199,11 @@ class Movement(Actor):
         w.contagion *= np.exp(self.contagion_spread * normals(w.luck("movement contagion", 1)[0]))
         weight = ground.weight / ground.weight.max()
         w.reach += 0.15 + 0.95 * ground["violence_propensity"] * np.sqrt(weight)
-        w.coupling = self._coupling(w)
+        w.coupling = coupling(ground, self.coupling_length, self.coupling_size)
         deprived, share = ground["deprivation"], 0.30 + ground["mobilisation"]
         w.base_hardship = self.hardship_deprivation * self.inequality / 0.6 * deprived
         w.base_pool = 0.01 * self.mobilisable * ground.people * share
-        bent = (0.3 + deprived) * (0.04 + 2.0 * ground["violence_propensity"] ** 1.5)
-        w.base_violence = self.turning_violent * (1.0 - 0.98 * self.discipline) / 0.853 * bent
+        w.proneness += proneness(deprived, ground["violence_propensity"])
 
     def tick(self, w: Worlds) -> None:
         """Grievance, then who would act, who joins and leaves, who turns violent."""
@@ -190,16 +215,6 @@ class Movement(Actor):
         count(w)
         self._tell(w)
 
-    def _coupling(self, w: Worlds) -> Floats:
-        """Return W [seen, seeing, 1]: distance decay times size; what one region sees sums to 1."""
-        people = w.ground.people[:, 0]
-        near = np.exp(-w.ground.kilometres / self.coupling_length)
-        near = near * (people / people.mean()) ** self.coupling_size
-        np.fill_diagonal(near, 0.0)
-        rows = near.sum(axis=1, keepdims=True)
-        weights: Floats = near / np.where(rows > 0.0, rows, 1.0)
-        return weights.T[:, :, None].copy()
-
     def _see(self, w: Worlds) -> None:
         w.mobilised = w.in_street / w.ground.population
         w.mobilised_peak = np.maximum(w.mobilised_peak, w.mobilised)
@@ -208,7 +223,8 @@ class Movement(Actor):
         gain = self.politicising * w.visible * (1.0 - w.politicised)
         loss = w.politicised / self.depoliticising
         w.politicised += (gain - loss) * w.tick_days
-        w.emboldened *= math.exp(-w.tick_days / self.weakness_fades)
+        w.emboldened *= np.exp(-w.tick_days / self.weakness_fades)
+        w.trigger *= np.exp(-w.tick_days / self.trigger_fades)
 
     def _grieve(self, w: Worlds) -> None:
         ground = w.ground
@@ -223,6 +239,7 @@ class Movement(Actor):
         legitimate = w.legitimacy * (1.0 - self.gap_weight * w.transition_gap)
         w.grievance = hardship * (1.0 - legitimate)
         w.grievance += w.anger - self.concession_weight * w.conceded
+        w.grievance += self.resentment_weight * w.resentment
 
     def _decide(self, w: Worlds) -> None:
         seen = self.sight * w.visible * (0.45 + 0.55 * w.internet) + 0.05 * w.emboldened
@@ -234,8 +251,9 @@ class Movement(Actor):
     def _join_and_leave(self, w: Worlds) -> None:
         ground, curfew = w.ground, w.curfew
         inside = w.crowd / ground.local
-        example = self.example_local * inside
-        example += (self.example_near * (1.0 - 0.45 * curfew)) * _near(w, inside)
+        cut = 1.0 - w.internet
+        example = self.example_local * (1.0 + self.offline_presence * cut) * inside
+        example += (self.example_near * (1.0 - 0.45 * curfew)) * near(w, inside)
         online = self.example_online * self.online_share / 0.4 * w.internet
         example += online * w.in_street / (1.6 * LOCAL * ground.population)
         hour = 0.62 + 0.38 * math.cos(2.0 * math.pi * (w.hour_of_day - 19.0) / 24.0)
@@ -245,15 +263,17 @@ class Movement(Actor):
         joining += (
             self.spontaneous * (w.burden * np.maximum(0.0, w.burden) + 0.8 * w.trigger) * w.willing
         )
-        free = np.maximum(0.0, w.base_pool * w.willing - w.crowd)
+        reached = self.ready + (1.0 - self.ready) * w.organisation
+        free = np.maximum(0.0, w.base_pool * reached * w.willing - w.crowd)
         mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
         joined = np.minimum(poisson(mean, w.regional_luck("movement joins")), free)
         reluctant = 1.0 - w.willing
-        home = (self.leaving * (1.0 + 0.2 * curfew)) * (1.0 + 2.0 * reluctant)
+        home = self.leaving * (1.0 + 0.2 * curfew) * (1.0 - 0.6 * w.organisation)
+        home = home * (1.0 + 2.0 * reluctant)
         tired = self.riot_leaving * (1.0 + 1.6 * reluctant + 1.2 * w.fear)
         left = w.peaceful * (1.0 - np.exp(-w.tick_days * home))
         quit_ = 1.0 - np.exp(-w.tick_days * tired)
-        w.former *= math.exp(-w.tick_days / self.forgetting)
+        w.former *= np.exp(-w.tick_days / self.forgetting)
         w.former += left + (w.rioters + w.armed) * quit_
         w.peaceful += joined - left
         w.rioters -= w.rioters * quit_
@@ -264,7 +284,9 @@ class Movement(Actor):
         rage += 1.5 * (w.armed > 20.0)
         crowding = np.minimum(1.0, w.crowd / (2.5 * w.ground.local))
         batons = 1.0 + 0.5 * (w.force_rule == 1.0)
-        rate = w.base_violence * rage * crowding * batons
+        undisciplined = self.turning_violent * (1.0 - 0.98 * self.discipline) / 0.853
+        undisciplined = undisciplined * (1.0 + self.offline_violence * (1.0 - w.internet)) * batons
+        rate = undisciplined * w.proneness * rage * crowding
         mean = w.peaceful * (1.0 - np.exp(-w.tick_days * rate))
         turned = np.minimum(poisson(mean, w.regional_luck("movement turns violent")), w.peaceful)
         w.peaceful -= turned
@@ -297,22 +319,17 @@ class Movement(Actor):
 
     def _example(self, world: World, region: int) -> tuple[str, ...]:
         """Name what a first protest follows: a shock, and the protest most heeded from here."""
-        shocks = ("price_rise", "political_trigger")
+        shocks = ("price_rise", "political_trigger", "local_grievance")
         if world.chronicle is None:
             return shocks
         started = world.chronicle.places("protest_starts")
-        heeded = world.batch.coupling[:, region, 0] * world["crowd"] / world.ground.local[:, 0]
+        heeded = seen_from(world, region) * world["crowd"] / world.ground.local[:, 0]
         seen = [
             (h, place)
             for h, place in zip(heeded, world.ground.ids, strict=True)
             if place in started
         ]
         return (*shocks, f"protest_starts@{max(seen)[1]}") if seen else shocks
-
-
-def _near(w: Worlds, inside: Floats) -> Floats:
-    """Return each region's view of the others, W x, adding in a fixed order (no BLAS)."""
-    return over_regions(w.coupling * inside[:, None])
 
 
 ACTOR = Movement

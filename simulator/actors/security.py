@@ -8,7 +8,6 @@ Carey 2006). Whether the forces stand depends on loyalty (Svolik 2012; Barany 20
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -134,7 +133,8 @@ class Security(Actor):
     )
 
     police_share: float = number("per 1000", 0, 20, "Police that can be put on the street.")
-    guard_size: float = number("persons", 0, 500_000, "Mobile guard that can be deployed.")
+    guard_share: float = number("per 1000", 0, 20, "Mobile guard that can be deployed.")
+    freeing: float = number("share", 0, 3, "Own troops freed by one foreign soldier on a site.")
     size: float = number("×", 0.1, 5, "Factor on police and guard.")
     loyalty: float = number("index", 0, 1, "Loyalty in quiet times.")
     hold_ratio: float = number("ratio", 0.01, 5, "Force ratio at which control settles at half.")
@@ -163,13 +163,13 @@ class Security(Actor):
         """Put police everywhere and the guard at its bases."""
         bases = w.ground["guard_base"]
         w.police += self.size * self.police_share * w.ground.people / 1000.0
-        w.guard += self.size * self.guard_size * bases / max(1.0, float(bases.sum()))
+        guard = self.guard_share * w.ground.population / 1000.0
+        w.guard += self.size * guard * bases / max(1.0, float(bases.sum()))
         w.loyalty += self.loyalty
         w.base_loyalty += self.loyalty
         w.strength += self._strength(w)
-        w.death_rates = np.array(
-            [self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3]
-        )
+        rates = (self.death_rates_0, self.death_rates_1, self.death_rates_2, self.death_rates_3)
+        w.death_rates = np.stack([np.broadcast_to(rate, (w.count,)) for rate in rates])
 
     def tick(self, w: Worlds) -> None:
         """Strength, control and fatigue; then arrests, deaths and what they leave behind."""
@@ -183,25 +183,27 @@ class Security(Actor):
         self._tell(w)
 
     def _strength(self, w: Worlds) -> Floats:
-        units = 0.8 * w.police + 1.25 * w.guard + 0.9 * w.army + 1.5 * w.foreign
-        freed = 1.0 + 0.25 * np.minimum(1.0, over_regions(w.foreign) / 2500.0)
-        freed = freed * (0.25 + 0.75 * w.loyalty) * (1.0 - 0.4 * w.leaderless)
+        units = 0.8 * w.police + 1.25 * w.guard + 0.9 * w.army
+        if (w.backing > 0.0).any():
+            units += (0.5 + 1.25 * self.freeing) * w.foreign
+        willing = (0.25 + 0.75 * w.loyalty) * (1.0 - 0.4 * w.leaderless)
         able = (1.0 - 0.45 * w.fatigue) * (1.0 - 0.9 * w.obstruction * w.reach)
-        strength: Floats = units * freed * able + 5.0
+        strength: Floats = units * willing * able + 5.0
         return strength
 
     def _pressure(self, w: Worlds) -> Floats:
         """Return what the crowds put against the forces, in persons."""
         storming = 0.12 * (1.0 - 0.9 * self.discipline) / 0.865
         pressure: Floats = w.rioters + storming * w.peaceful + 2.2 * w.armed
+        pressure += w.communal
         return pressure
 
     def _hold(self, w: Worlds, rule: Rules) -> None:
         against = w.pressure + 0.02 * w.ground.local + 1.0
         inverse = self.hold_ratio * against / (w.strength * FIREPOWER[rule])
         settled = 1.0 / (1.0 + inverse * inverse)
-        down = 1.0 - math.exp(-w.tick_days / self.losing)
-        up = 1.0 - math.exp(-w.tick_days / self.regaining)
+        down = 1.0 - np.exp(-w.tick_days / self.losing)
+        up = 1.0 - np.exp(-w.tick_days / self.regaining)
         gap = settled - w.control
         w.control += down * gap + (up - down) * np.maximum(0.0, gap)
         w.lost = (w.control < SEIZED).astype(np.float64)
@@ -219,11 +221,11 @@ class Security(Actor):
         killed, peaceful = self._kill(w, rule)
         felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.ground.local
         felt *= 1.0 + 0.6 * (rule >= 2)
-        w.fear = np.minimum(1.2, w.fear * math.exp(-days / self.fear_fades) + felt)
+        w.fear = np.minimum(1.2, w.fear * np.exp(-days / self.fear_fades) + felt)
         outrage = killed * (0.25 + peaceful)
         known = over_regions(outrage) / (1.6 * LOCAL * w.ground.population)
         stirred = 0.7 * outrage / w.ground.local + 0.3 * w.internet * known
-        w.anger *= math.exp(-days / self.anger_fades)
+        w.anger *= np.exp(-days / self.anger_fades)
         w.anger = np.minimum(0.6, w.anger + self.anger_gain * stirred)
         cost = over_regions(killed * (0.4 + peaceful))
         w.legitimacy = np.maximum(0.0, w.legitimacy - self.legitimacy_cost * cost)
@@ -254,9 +256,9 @@ class Security(Actor):
         contact = force * violent / (force + violent + 50.0)
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
-        mean = w.death_rates[rule] * contact + self.death_armed * fighting * force / (
-            force + fighting + 200.0
-        )
+        mean = w.death_rates[
+            rule, np.arange(w.count)
+        ] * contact + self.death_armed * fighting * force / (force + fighting + 200.0)
         both = np.stack([mean * days, self.death_forces * days * fighting * met])
         killed, fallen = poisson(both, w.regional_luck("security deaths", kinds=2))
         killed = np.minimum(killed, np.floor(violent + w.peaceful))

@@ -54,6 +54,10 @@ class Ground:
         """Return a regional column of the country file, shape [region, 1]."""
         return self._columns[column]
 
+    def optional(self, column: str) -> Floats:
+        """Return a regional column, [region, 1]; zeros where the country does not state it."""
+        return self._columns.get(column, np.zeros((len(self), 1)))
+
     def __len__(self) -> int:
         """Return the number of regions."""
         return len(self.ids)
