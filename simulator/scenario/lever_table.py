@@ -9,7 +9,7 @@ from typing import Final
 from simulator.errors import did_you_mean
 from simulator.scenario.document import Path
 from simulator.scenario.draft import Draft, as_tuple, check_sources, span
-from simulator.scenario.model import Lever, Parameter, Scenario
+from simulator.scenario.model import Expected, Lever, Parameter, Scenario
 from simulator.scenario.schema import LeverFields
 
 NEUTRAL: Final = 1.0  # where a lever with a unit of its own leaves its targets as they are
@@ -130,6 +130,7 @@ def _lever(
         sources=sources,
         help=" ".join(fields.help.split()),
         step=key_step(low, high),
+        expects=Expected(**fields.expects.model_dump()),
     )
     return lever if _rests(draft, scenario, lever) else None
 

@@ -17,6 +17,7 @@ from simulator.errors import UnknownName
 
 Confidence = Literal["high", "medium", "low"]
 Role = Literal["policy", "assumption"]
+Sign = Literal["+", "-", "0", "?"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,26 @@ class ShockEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What raising a lever should do to each outcome, before anything has been played.
+
+    ``+`` more of it, ``-`` less, ``0`` no effect, ``?`` theory is ambiguous. ``peak`` is people in
+    the streets, ``loss`` the loss of the leader or of part of the country.
+    """
+
+    peak: Sign = "?"
+    deaths: Sign = "?"
+    intervention: Sign = "?"
+    loss: Sign = "?"
+
+
+@dataclass(frozen=True, slots=True)
 class Lever(ABC):
     """An input a user may set; the default changes nothing.
 
     ``role`` says whether someone in the crisis decides it (*policy*) or whether it is our
-    ignorance (*assumption*). ``step`` is what one key press moves it by.
+    ignorance (*assumption*). ``step`` is what one key press moves it by, ``expects`` the signs of
+    what it should do (``boilover levers`` tests them).
     """
 
     name: str
@@ -105,6 +121,7 @@ class Lever(ABC):
     sources: tuple[str, ...]
     help: str
     step: float
+    expects: Expected = Expected()
 
     @abstractmethod
     def apply(self, scenario: Scenario, value: float) -> Scenario:

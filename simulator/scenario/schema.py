@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.model import Confidence, Role
+from simulator.scenario.model import Confidence, Role, Sign
 
 NAME_PATTERN: Final = r"^[a-z0-9_-]+$"
 LONGEST_LINE: Final = 300  # characters of a title or label
@@ -37,6 +37,11 @@ def _calendar_date(value: object) -> date:
     if day is None or not 1900 <= day.year < 2200:
         raise PydanticCustomError("calendar_date", "must be a date such as 2022-01-05")
     return day
+
+
+def _sign(value: object) -> object:
+    """Read 0 without quotes, to YAML a number, as the sign it is meant to be."""
+    return "0" if value == 0 and not isinstance(value, bool) else value
 
 
 def _shape(value: object) -> str:
@@ -70,6 +75,7 @@ Targets = Annotated[
     | Annotated[list[DottedName], Field(min_length=1), Tag("<list>")],
     Discriminator(_one_or_many),
 ]
+SignEntry = Annotated[Sign, BeforeValidator(_sign)]
 
 
 class Entry(BaseModel):
@@ -118,11 +124,21 @@ class ShockFields(Entry):
     kind: Name | None = None
 
 
+class ExpectedFields(Entry):
+    """What raising a lever should do: "+" more, "-" less, "0" nothing, "?" (or not given) open."""
+
+    peak: SignEntry = "?"
+    deaths: SignEntry = "?"
+    intervention: SignEntry = "?"
+    loss: SignEntry = "?"
+
+
 class LeverFields(Entry):
     """An input the user may move.
 
     Unit, bounds and source come from its (first) target; a lever that is relative to its targets
-    (it multiplies them, say) states its own, and is neutral at 1.
+    (it multiplies them, say) states its own, and is neutral at 1. ``expects`` says what raising it
+    should do, for the test of signs.
     """
 
     label: Line | None = None
@@ -134,6 +150,7 @@ class LeverFields(Entry):
     unit: Unit | None = None
     bounds: Bounds | None = None
     source: Sources | None = None
+    expects: ExpectedFields = ExpectedFields()
 
 
 class ScenarioFile(Entry):
@@ -198,6 +215,7 @@ KEYS: Final[Mapping[type[Entry], Mapping[tuple[str, ...], type[Entry]]]] = {
         ("actors", "*", "*"): NumberEntry,
         ("shocks", "*", "*"): NumberEntry,
         ("levers", "*"): LeverFields,
+        ("levers", "*", "expects"): ExpectedFields,
         ("settings", "*"): SourcedValue,
     },
     CountryFile: {
