@@ -51,9 +51,7 @@ class Moscow(Actor):
     answer_hours: float = number("h", 0.5, 200, "Median time from request to decision.")
 
     def tick(self, w: Worlds) -> None:
-        """Let influence build while Moscow does more than watch: for a leadership that suits it,
-        against one that does not.
-        """
+        """Let influence build, for a leadership that suits Moscow and against one that does not."""
         means = self.indirect_influence * (2.0 * self.alignment - 1.0)
         approach(w.influence, means * (w.option >= INDIRECT).astype(np.float64), w.tick_days, 0.5)
 

@@ -120,7 +120,7 @@ class Movement(Actor):
             "regions",
             "peak",
             _violent_regions,
-            help="Regions with more than 0.15 rioters per thousand people, or whose centre is lost.",
+            help="Regions with 0.15 rioters per thousand people or more, or whose centre is lost.",
         ),
         Indicator(
             "politicisation",

@@ -256,9 +256,8 @@ class Security(Actor):
         contact = force * violent / (force + violent + 50.0)
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
-        mean = w.death_rates[
-            rule, np.arange(w.count)
-        ] * contact + self.death_armed * fighting * force / (force + fighting + 200.0)
+        in_fights = fighting * force / (force + fighting + 200.0)
+        mean = w.death_rates[rule, np.arange(w.count)] * contact + self.death_armed * in_fights
         both = np.stack([mean * days, self.death_forces * days * fighting * met])
         killed, fallen = poisson(both, w.regional_luck("security deaths", kinds=2))
         killed = np.minimum(killed, np.floor(violent + w.peaceful))
