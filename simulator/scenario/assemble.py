@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.errors import UnknownName, did_you_mean
-from simulator.scenario.country import read_country
+from simulator.scenario.country import inline_country, read_country
 from simulator.scenario.declare import Declaration, NumberDeclaration
 from simulator.scenario.draft import Draft
 from simulator.scenario.lever_table import lever_table
@@ -34,7 +34,7 @@ def assemble(path: Path, draft: Draft) -> Scenario | None:
         name=path.stem,
         title=draft.file.title,
         summary=" ".join(draft.file.summary.split()),
-        country=country or Country(draft.file.country or "", "", (), {}, "", ""),
+        country=country or Country("", "", (), {}, "", ""),
         start=start or date.min,
         parameters={parameter.path: parameter for parameter in numbers},
         shocks=shocks.entries,
@@ -52,6 +52,8 @@ def _country(path: Path, draft: Draft) -> Country | None:
     if name is None:
         draft.missing(("country",))
         return None
+    if not isinstance(name, str):
+        return inline_country(path.stem, draft, name)
     node = draft.tree.at(("country",))
     folder = Path(node.place.file).parent if node is not None else path.parent
     try:

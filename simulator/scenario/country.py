@@ -1,20 +1,29 @@
-"""Country files: regions, the numbers each has, outlines to draw them."""
+"""Countries: regions, the numbers each has, outlines to draw them; in a file or in a scenario."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path as FilePath
+from typing import Final
 
 from simulator.errors import did_you_mean
 from simulator.scenario.document import Node, Path
-from simulator.scenario.draft import as_tuple, check_sources, note, span
+from simulator.scenario.draft import Draft, as_tuple, check_sources, note, span
 from simulator.scenario.findings import Findings
 from simulator.scenario.library import stays_in
 from simulator.scenario.model import Country, Parameter, Region
 from simulator.scenario.provenance import Provenance
 from simulator.scenario.reading import read_document
-from simulator.scenario.schema import ColumnFields, CountryFile, RegionFields, SourcedValue
+from simulator.scenario.schema import (
+    ColumnFields,
+    CountryFile,
+    InlineCountry,
+    RegionFields,
+    SourcedValue,
+)
 from simulator.scenario.validate import require, validate
+
+_NEEDED: Final = ("title", "landing", "columns", "regions")
 
 
 def read_country(path: FilePath, provenance: Provenance, findings: Findings) -> Country | None:
@@ -24,34 +33,53 @@ def read_country(path: FilePath, provenance: Provenance, findings: Findings) -> 
     if root is None:
         return None
     tree, file = validate(CountryFile, root, findings)
-    require(tree, ("format", "title", "landing", "columns", "regions"), findings)
+    require(tree, ("format", *_NEEDED), findings)
     if file is None:
         return None
-    draft = _CountryDraft(path, tree, file, provenance, findings)
-    columns = {name: draft.column(name, fields) for name, fields in file.columns.items()}
-    regions = tuple(draft.region(name, fields) for name, fields in file.regions.items())
-    draft.check_names()
-    if len(findings) > before:
+    country = _CountryDraft(tree, (), file, provenance, findings).country(path.stem)
+    return country if len(findings) == before else None
+
+
+def inline_country(scenario: str, draft: Draft, file: InlineCountry) -> Country | None:
+    """Return the country that a scenario states itself, or ``None`` where it has faults.
+
+    A base may leave parts of it open.
+    """
+    before = len(draft.findings)
+    absent = [key for key in _NEEDED if draft.tree.at(("country", key)) is None]
+    for key in absent:
+        draft.missing(("country", key))
+    if absent and not draft.chain.is_complete:
         return None
-    return Country(path.stem, file.title, regions, columns, file.outlines or "", file.landing or "")
+    maker = _CountryDraft(draft.tree, ("country",), file, draft.provenance, draft.findings)
+    country = maker.country(scenario)
+    return country if len(draft.findings) == before else None
 
 
 class _CountryDraft:
-    """A country file on its way to ``Country``."""
+    """A country on its way to ``Country``; *prefix* leads to it in the tree of its file."""
 
     def __init__(
         self,
-        path: FilePath,
         tree: Node,
+        prefix: Path,
         file: CountryFile,
         provenance: Provenance,
         findings: Findings,
     ) -> None:
-        self._path = path
         self._tree = tree
+        self._prefix = prefix
         self._file = file
         self._provenance = provenance
         self._findings = findings
+
+    def country(self, name: str) -> Country:
+        """Return the country, of use where this added no faults."""
+        file = self._file
+        columns = {key: self.column(key, fields) for key, fields in file.columns.items()}
+        regions = tuple(self.region(key, fields) for key, fields in file.regions.items())
+        self.check_names()
+        return Country(name, file.title, regions, columns, file.outlines or "", file.landing or "")
 
     def column(self, name: str, fields: ColumnFields) -> Parameter:
         """Return what a column declares; the value of a column is not used."""
@@ -70,7 +98,7 @@ class _CountryDraft:
         """Return one region with a number for every column."""
         given = fields.__pydantic_extra__
         for key in given:
-            if key not in self._file.columns and not self._tree.breaks(("columns", key)):
+            if key not in self._file.columns and not self._breaks(("columns", key)):
                 self._note(
                     ("regions", name, key),
                     f"no column is called {key!r}{did_you_mean(key, self._file.columns)}",
@@ -78,7 +106,9 @@ class _CountryDraft:
         for key in self._file.columns:
             if key not in given:
                 self._note(("regions", name, key), "is missing")
-        return Region(name, fields.name, self._values(name, given))
+        if fields.name is None:
+            self._note(("regions", name, "name"), "is missing")
+        return Region(name, fields.name or name, self._values(name, given))
 
     def check_names(self) -> None:
         """Note a landing place that is no region, outlines that are not there, no region at all."""
@@ -89,9 +119,11 @@ class _CountryDraft:
         if not regions:
             self._note(("regions",), "must hold at least one region")
         outlines = self._file.outlines
-        if outlines is not None:
-            file = self._path.parent / outlines
-            if not file.is_file() or not stays_in(file, self._path.parent):
+        node = self._tree.at((*self._prefix, "outlines"))
+        if outlines is not None and node is not None:
+            folder = FilePath(node.place.file).parent
+            file = folder / outlines
+            if not file.is_file() or not stays_in(file, folder):
                 self._note(("outlines",), f"no file {outlines!r} stands beside this one")
 
     def _values(self, region: str, given: Mapping[str, float | SourcedValue]) -> dict[str, float]:
@@ -111,7 +143,11 @@ class _CountryDraft:
         return values
 
     def _check_sources(self, path: Path, source: str | list[str]) -> None:
-        check_sources(self._tree, path, source, self._provenance, self._findings)
+        place = (*self._prefix, *path)
+        check_sources(self._tree, place, source, self._provenance, self._findings)
+
+    def _breaks(self, path: Path) -> bool:
+        return self._tree.breaks((*self._prefix, *path))
 
     def _note(self, path: Path, message: str) -> None:
-        note(self._tree, path, message, self._findings)
+        note(self._tree, (*self._prefix, *path), message, self._findings)

@@ -153,27 +153,6 @@ class LeverFields(Entry):
     expects: ExpectedFields = ExpectedFields()
 
 
-class ScenarioFile(Entry):
-    """A crisis, or what differs from the one it extends."""
-
-    model_config = ConfigDict(json_schema_extra={"required": ["format", "title"]})
-
-    format: Literal[1] = 1
-    title: Line = "untitled"
-    summary: str = ""
-    extends: Name | None = None
-    abstract: bool = False
-    country: Name | None = None
-    start: Day | None = None
-    horizon: NumberEntry | None = None
-    headline: list[Name] = []
-    notes: str = ""
-    actors: dict[Name, dict[Name, NumberEntry]] = {}
-    shocks: dict[Name, ShockFields | None] = {}
-    levers: dict[Name, LeverFields | None] = {}
-    settings: dict[Name, Sourced] = {}
-
-
 class ColumnFields(Entry):
     """What one regional number means: its unit, bounds and origin."""
 
@@ -185,12 +164,15 @@ class ColumnFields(Entry):
 
 
 class RegionFields(Entry):
-    """One region: its name and a number for each column of the country."""
+    """One region: its name and a number for each column of the country.
 
-    model_config = ConfigDict(extra="allow")
+    That each has a name is seen at the end: a scenario that extends another may give one number.
+    """
+
+    model_config = ConfigDict(extra="allow", json_schema_extra={"required": ["name"]})
     __pydantic_extra__: dict[str, Sourced]
 
-    name: Line
+    name: Line | None = None
 
 
 class CountryFile(Entry):
@@ -207,10 +189,46 @@ class CountryFile(Entry):
     regions: dict[RegionId, RegionFields] = {}
 
 
+class InlineCountry(CountryFile):
+    """A country that a scenario states itself; one that extends it may state a part of it anew."""
+
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+
+CountryEntry = Annotated[
+    Annotated[Name, Tag("<plain>")] | Annotated[InlineCountry, Tag("<map>")],
+    Discriminator(_shape),
+]
+
+
+class ScenarioFile(Entry):
+    """A crisis, or what differs from the one it extends."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["format", "title"]})
+
+    format: Literal[1] = 1
+    title: Line = "untitled"
+    summary: str = ""
+    extends: Name | None = None
+    abstract: bool = False
+    country: CountryEntry | None = None
+    start: Day | None = None
+    horizon: NumberEntry | None = None
+    headline: list[Name] = []
+    notes: str = ""
+    actors: dict[Name, dict[Name, NumberEntry]] = {}
+    shocks: dict[Name, ShockFields | None] = {}
+    levers: dict[Name, LeverFields | None] = {}
+    settings: dict[Name, Sourced] = {}
+
+
 #: Where in a file which model's keys may stand; ``*`` is any name.
 KEYS: Final[Mapping[type[Entry], Mapping[tuple[str, ...], type[Entry]]]] = {
     ScenarioFile: {
         (): ScenarioFile,
+        ("country",): InlineCountry,
+        ("country", "columns", "*"): ColumnFields,
+        ("country", "regions", "*", "*"): SourcedValue,
         ("horizon",): NumberEntry,
         ("actors", "*", "*"): NumberEntry,
         ("shocks", "*", "*"): NumberEntry,
