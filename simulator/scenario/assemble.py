@@ -28,7 +28,7 @@ def assemble(path: Path, draft: Draft) -> Scenario | None:
     if start is None:
         draft.missing(("start",))
     _check_headline(draft)
-    shocks = shock_table(draft)
+    shocks = shock_table(draft, country)
     numbers = (*_horizon(draft), *_actors(draft), *shocks.parameters)
     scenario = Scenario(
         name=path.stem,

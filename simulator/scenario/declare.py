@@ -1,6 +1,7 @@
 """Declared parameters: unit, bounds and meaning stated once, beside the code that uses them.
 
-An actor or shock is a frozen dataclass whose fields are made by :func:`number` or :func:`choice`.
+An actor or shock is a frozen dataclass whose fields are made by :func:`number`, :func:`choice` or
+:func:`place`.
 The loader, the sliders, the help texts and the tests all read the same declaration. Values are
 never given here: they stand in scenario files, each with its source.
 """
@@ -32,7 +33,16 @@ class ChoiceDeclaration:
     help: str
 
 
-Declaration = NumberDeclaration | ChoiceDeclaration
+@dataclass(frozen=True, slots=True)
+class PlaceDeclaration:
+    """A region that a scenario file must give by its id, or one of *words* in its stead."""
+
+    name: str
+    words: tuple[str, ...]
+    help: str
+
+
+Declaration = NumberDeclaration | ChoiceDeclaration | PlaceDeclaration
 
 _KEY = "declaration"
 
@@ -45,6 +55,14 @@ def number(unit: str, low: float, high: float, help: str) -> Any:  # noqa: A002 
 def choice(*options: str, help: str) -> Any:  # noqa: A002 - reads as it does in a form
     """Declare a field that takes one of *options*; without options, any word."""
     return field(metadata={_KEY: (ChoiceDeclaration, (options, help))})
+
+
+def place(*words: str, help: str) -> Any:  # noqa: A002 - reads as it does in a form
+    """Declare a field that takes the id of a region of the country, or one of *words*.
+
+    ``all`` is every region and ``drawn`` one that chance picks, where a shock allows for it.
+    """
+    return field(metadata={_KEY: (PlaceDeclaration, (words, help))})
 
 
 def declarations(kind: type) -> Mapping[str, Declaration]:

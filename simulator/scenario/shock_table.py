@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.errors import did_you_mean
-from simulator.scenario.declare import ChoiceDeclaration, Declaration, NumberDeclaration
+from simulator.scenario.declare import Declaration, NumberDeclaration, PlaceDeclaration
 from simulator.scenario.draft import Draft
-from simulator.scenario.model import Parameter, ShockEntry
+from simulator.scenario.model import Country, Parameter, ShockEntry
 from simulator.scenario.schema import NumberEntry, ShockFields
 
 
@@ -20,8 +20,11 @@ class ShockTable:
     parameters: tuple[Parameter, ...]
 
 
-def shock_table(draft: Draft) -> ShockTable:
-    """Return the shocks of a draft; one that a child set to ``null`` is not among them."""
+def shock_table(draft: Draft, country: Country | None) -> ShockTable:
+    """Return the shocks of a draft; one that a child set to ``null`` is not among them.
+
+    Where *country* is ``None`` no region is known yet, and every word will do for one.
+    """
     entries: dict[str, ShockEntry] = {}
     parameters: list[Parameter] = []
     for name, fields in draft.file.shocks.items():
@@ -30,7 +33,7 @@ def shock_table(draft: Draft) -> ShockTable:
         given = dict(fields.__pydantic_extra__)
         _check_keys(draft, name, given, declared)
         parameters += _numbers(draft, name, given, declared)
-        words = _words(draft, name, given, declared)
+        words = _words(draft, name, given, declared, country)
         entries[name] = ShockEntry(name, fields.kind or "", words)
     return ShockTable(entries, tuple(parameters))
 
@@ -85,20 +88,38 @@ def _words(
     name: str,
     given: Mapping[str, NumberEntry | str],
     declared: Mapping[str, Declaration],
+    country: Country | None,
 ) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for key, declaration in declared.items():
         word = given.get(key)
-        if not isinstance(declaration, ChoiceDeclaration) or word is None:
+        if isinstance(declaration, NumberDeclaration) or word is None:
             continue
-        options = declaration.options
         if not isinstance(word, str):
             draft.fault(("shocks", name, key), "must be a plain word, not a map")
-        elif options and word not in options:
-            hint = did_you_mean(word, options)
-            draft.fault(
-                ("shocks", name, key), f"must be one of {', '.join(options)}, not {word!r}{hint}"
-            )
+        elif objection := _objection(word, declaration, country):
+            draft.fault(("shocks", name, key), objection)
         else:
             words[key] = word
     return words
+
+
+def _objection(word: str, declared: Declaration, country: Country | None) -> str:
+    """Return what is wrong with a word, or nothing."""
+    if isinstance(declared, PlaceDeclaration):
+        return _no_place(word, declared.words, country) if country is not None else ""
+    options = () if isinstance(declared, NumberDeclaration) else declared.options
+    if not options or word in options:
+        return ""
+    return f"must be one of {', '.join(options)}, not {word!r}{did_you_mean(word, options)}"
+
+
+def _no_place(word: str, words: tuple[str, ...], country: Country) -> str:
+    """Return what is wrong with a word for a region, or nothing; a name is no id, but a hint."""
+    ids = {region.name: region.id for region in country.regions}
+    known = (*words, *ids.values())
+    if word in known:
+        return ""
+    hint = f" (did you mean {ids[word]!r}?)" if word in ids else did_you_mean(word, known)
+    either = f"{', '.join(words)} or " if words else ""
+    return f"must be {either}the id of a region, not {word!r}{hint}"

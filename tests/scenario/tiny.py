@@ -8,7 +8,7 @@ from typing import Final
 
 from simulator.levers.scale import ScaleLever
 from simulator.levers.set import SetLever
-from simulator.scenario.declare import ChoiceDeclaration, NumberDeclaration
+from simulator.scenario.declare import ChoiceDeclaration, NumberDeclaration, PlaceDeclaration
 from simulator.scenario.file import check, load_scenario
 from simulator.scenario.kinds import Kinds
 from simulator.scenario.model import Scenario
@@ -40,6 +40,10 @@ KINDS: Final = Kinds(
         "csto_answer": {
             "at": NumberDeclaration("at", "h", 0, 240, "When."),
             "answer": ChoiceDeclaration("answer", ("declined", "limited", "massive"), "What."),
+        },
+        "local_grievance": {
+            "at": NumberDeclaration("at", "h", 0, 240, "When."),
+            "region": PlaceDeclaration("region", ("all",), "Where."),
         },
     },
     levers={"set": SetLever, "scale": ScaleLever, "double": Doubling},
