@@ -40,7 +40,6 @@ class Government(Actor):
         national("rolled_back", "flag", "The national price cap is back.", high=1.0),
         national("resigned", "flag", "The cabinet has resigned.", high=1.0),
         national("request_forbidden", "flag", "A scenario rules the request out.", high=1.0),
-        national("attack", "flag", "An extremist attack has happened.", high=1.0),
     )
     MILESTONES = (
         Milestone("regional_cut", "Regional price cut", "regional_price_cut"),

@@ -13,23 +13,13 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import Floats, national, over_regions, regional
+from simulator.world.fields import Floats, national, over_regions
 from simulator.world.measures import Indicator
 from simulator.world.worlds import Worlds
 
 
 def _organisation(w: Worlds) -> Floats:
     return 100.0 * w.organisation
-
-
-_COMING = (  # TEMPORARY until the actors of these fields are in
-    regional("communal", "persons", "."),
-    national("attack", "flag", "."),
-    national("appealed", "flag", "."),
-    national("credit", "flag", "."),
-    national("mediation", "flag", "."),
-    national("warned", "flag", "."),
-)
 
 
 @dataclass(frozen=True)
@@ -39,7 +29,6 @@ class Organisation(Actor):
     TURN = 19
     FIELDS = (
         national("organisation", "share", "How far those not at hand can be reached.", high=1.0),
-        *_COMING,
     )
     INDICATORS = (
         Indicator(

@@ -1,4 +1,4 @@
-"""The country comes apart: a quarter of its people live where the state has lost the centre."""
+"""The country comes apart: a region breaks away, or a quarter of the people live in lost ones."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from simulator.world.worlds import Worlds
 
 
 def holds(w: Worlds) -> Mask:
-    """Say in which worlds more than 25 % of the people live in lost regions at the end."""
+    """Say in which worlds a region broke away, or over 25 % of the people live in lost ones."""
     outside = over_regions(w.lost * w.ground.people)
-    result: Mask = outside > 0.25 * w.ground.population
+    result: Mask = (outside > 0.25 * w.ground.population) | (w.breakaway > 0.0)
     return result
 
 
@@ -21,5 +21,5 @@ OUTCOME = OutcomeClass(
     rank=1,
     order=5,
     holds=holds,
-    help="More than a quarter of the people live where the state has lost the centre.",
+    help="A region broke away, or a quarter of the people live where the centre is lost.",
 )
