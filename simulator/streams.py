@@ -55,11 +55,17 @@ def consecutive(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 class Draws:
-    """The random numbers of some replications of one seed, which arrays have on the last axis."""
+    """The random numbers of some replications of one seed, which arrays have on the last axis.
+
+    A replication may stand there several times, to meet several sets of parameters with one luck.
+    """
 
     def __init__(self, seed: int, numbers: tuple[int, ...]) -> None:
         self._seed = seed
-        self._runs = consecutive(numbers)
+        distinct = {number: place for place, number in enumerate(dict.fromkeys(numbers))}
+        self._runs = consecutive(tuple(distinct))
+        repeats = len(distinct) < len(numbers)
+        self._places = [distinct[number] for number in numbers] if repeats else []
         self._kept: dict[tuple[str, int, int], Uniforms] = {}
         self.held = 0
 
@@ -84,6 +90,8 @@ class Draws:
             words = generator.random_raw((end - first) * blocks * 4)
             parts.append(words.astype("<u8").view("<u2").reshape(end - first, blocks * _PER_BLOCK))
         rows = np.concatenate(parts) if len(parts) > 1 else parts[0]
+        if self._places:
+            rows = rows[self._places]
         luck = np.ascontiguousarray(rows[:, :count].T).astype(np.float32)
         luck += np.float32(0.5)
         luck *= np.float32(1.0 / LEVELS)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from functools import lru_cache
-from typing import Any
+from types import MappingProxyType
 
 import numpy as np
 import simpy
 
+from simulator.engine import cast
 from simulator.engine.batch import Batch
-from simulator.engine.catalogue import ACTORS, INDICATORS, MILESTONES, OUTCOMES, SHOCKS
+from simulator.engine.cast import Parameters
+from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
 from simulator.scenario.model import Scenario
 from simulator.streams import Streams
 from simulator.world.actor import Actor, Shock
@@ -22,6 +24,7 @@ from simulator.world.story import Story
 from simulator.world.worlds import HOURS_A_DAY, Consequence, Ground, Worlds
 
 TICK_HOURS = 3.0
+ALIKE: Parameters = MappingProxyType({})  # every world has the scenario's own parameters
 
 
 def never() -> bool:
@@ -34,21 +37,27 @@ def run_worlds(
     seed: int,
     numbers: Sequence[int],
     *,
+    parameters: Parameters = ALIKE,
     stop: Callable[[], bool] = never,
     tick_hours: float = TICK_HOURS,
 ) -> Batch | None:
     """Play the replications *numbers* of an effective scenario on one clock.
 
-    ``stop`` is asked once a simulated day; where it says yes the batch is dropped and None is
-    returned. ``tick_hours`` must divide a day.
+    *parameters* of actors differ between the worlds: by path, a value for each of *numbers*, of
+    which some may then be the same, to meet several values with one luck. ``stop`` is asked once a
+    simulated day; where it says yes the batch is dropped and None is returned. ``tick_hours`` must
+    divide a day.
     """
-    game = Game(scenario, seed, tuple(map(int, numbers)), tick_hours=tick_hours)
+    places = tuple(map(int, numbers))
+    game = Game(scenario, seed, places, parameters=parameters, tick_hours=tick_hours)
     return game.batch() if game.play(stop) else None
 
 
-def tell(scenario: Scenario, seed: int, replication: int) -> Story:
+def tell(
+    scenario: Scenario, seed: int, replication: int, *, parameters: Parameters = ALIKE
+) -> Story:
     """Return the story of one replication of an effective scenario, played alone."""
-    game = Game(scenario, seed, (replication,), recording=True)
+    game = Game(scenario, seed, (replication,), parameters=parameters, recording=True)
     game.play(never)
     chronicle = game.worlds.world(0).chronicle
     outcome = tuple(OUTCOMES)[int(game.outcomes()[0])]
@@ -71,11 +80,12 @@ class Game:
         seed: int,
         numbers: tuple[int, ...],
         *,
+        parameters: Parameters = ALIKE,
         tick_hours: float = TICK_HOURS,
         recording: bool = False,
     ) -> None:
-        self._actors = [kind(**scenario.section(f"actors.{name}")) for name, kind in ACTORS.items()]
-        self._shocks = [_shock(scenario, name) for name in scenario.shocks]
+        self._actors, drawn = cast.actors(scenario, parameters, len(numbers))
+        self._shocks = cast.shocks(scenario)
         self._ticks = round(scenario.horizon_days * HOURS_A_DAY / tick_hours)
         self.worlds = Worlds(
             Ground(scenario.country),
@@ -85,6 +95,7 @@ class Game:
             tick_hours=tick_hours,
             reactions=_reactions(self._actors),
             recording=recording,
+            drawn=drawn,
         )
         shape = (len(INDICATORS), self._ticks + 1, len(numbers))
         self._series = np.empty(shape, dtype=np.float32)
@@ -142,12 +153,6 @@ class Game:
             yield self.worlds.env.timeout(shock.at)
         for k in range(self.worlds.count):
             shock.strike(self.worlds.world(k))
-
-
-def _shock(scenario: Scenario, name: str) -> Shock:
-    entry = scenario.shocks[name]
-    stated: dict[str, Any] = {**scenario.section(f"shocks.{name}"), **entry.words}
-    return SHOCKS[entry.kind](**stated)
 
 
 def _reactions(actors: Sequence[Actor]) -> dict[str, tuple[Consequence, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Generator, Iterable, Mapping
 from statistics import NormalDist
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import simpy
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from simulator.scenario.model import Country
 from simulator.streams import Draws, Uniforms
+from simulator.world.drawn import Drawn
 from simulator.world.fields import Field, Fields, Floats, Mask
 from simulator.world.story import Chronicle
 
@@ -33,6 +34,7 @@ _STANDARD = NormalDist()
 Consequence = Callable[..., Generator[simpy.Event, Any, None] | None]
 #: What brought an event about: event types, or how to find them for one world (and region).
 Causes = tuple[str, ...] | Callable[..., tuple[str, ...]]
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 class Ground:
@@ -78,7 +80,8 @@ class Worlds(Fields):
     """The state of a batch of worlds.
 
     ``reactions`` maps an event type to the processes that it starts. With ``recording`` each
-    world keeps its story; without, events are only counted and dated.
+    world keeps its story; without, events are only counted and dated. ``drawn`` knows the actors
+    whose parameters differ between the worlds, ``None`` where they are the same everywhere.
     """
 
     def __init__(
@@ -91,6 +94,7 @@ class Worlds(Fields):
         tick_hours: float,
         reactions: Mapping[str, tuple[Consequence, ...]],
         recording: bool = False,
+        drawn: Drawn | None = None,
     ) -> None:
         super().__init__(declared, len(ground), len(numbers))
         self.env = simpy.Environment()
@@ -102,6 +106,7 @@ class Worlds(Fields):
         self.ticks_a_day = round(HOURS_A_DAY / tick_hours)
         self.first: dict[str, Floats] = {}
         self.events = np.zeros(self.count, dtype=np.int32)
+        self.drawn = drawn
         self._draws = draws
         self._reactions = reactions
         self._clocks: dict[str, tuple[Floats, NDArray[np.int64], Floats]] = {}
@@ -219,7 +224,7 @@ class Worlds(Fields):
             region = at[0] if len(at) == 2 else None
             told = {key: float(values[at]) for key, values in data.items()}
             world = self._worlds[at[-1]]
-            named = causes if isinstance(causes, tuple) else causes(world, *at[:-1])
+            named = causes if isinstance(causes, tuple) else world.own(causes)(world, *at[:-1])
             world.emit(event, actor, named, region=region, data=told)
 
     def seen(self, event: str, shape: tuple[int, ...]) -> Mask:
@@ -310,9 +315,14 @@ class World:
             alarm = self.env.timeout(delay)
             alarm.callbacks.append(lambda _: self.start(consequence, *arguments))
             return
-        process = consequence(self, *arguments)
+        process = self.own(consequence)(self, *arguments)
         if process is not None:
             self.env.process(process)
+
+    def own(self, method: Method) -> Method:
+        """Return an actor's *method* with the parameters that the actor has in this world."""
+        drawn = self.batch.drawn
+        return method if drawn is None else cast("Method", drawn.bound(method, self.place))
 
     def happened(self, event: str) -> bool:
         """Say whether *event* has happened here."""
