@@ -47,7 +47,9 @@ def paired_difference(first: EnsembleResult, second: EnsembleResult, subject: st
 def outcome_difference(first: EnsembleResult, second: EnsembleResult, outcome: str) -> Difference:
     """Return the difference in the share of replications that end in *outcome*."""
     row = first.layout.outcome_row(outcome)
-    return _of_shares(*_aligned(first, first.outcomes == row, second, second.outcomes == row))
+    return difference_of_shares(
+        *_aligned(first, first.outcomes == row, second, second.outcomes == row)
+    )
 
 
 def milestone_difference(
@@ -55,7 +57,7 @@ def milestone_difference(
 ) -> Difference:
     """Return the difference in the share of replications that reach *milestone*."""
     reached, also = ~np.isnan(first.days(milestone)), ~np.isnan(second.days(milestone))
-    return _of_shares(*_aligned(first, reached, second, also))
+    return difference_of_shares(*_aligned(first, reached, second, also))
 
 
 def indicator_difference(
@@ -63,13 +65,36 @@ def indicator_difference(
 ) -> Difference:
     """Return the difference in the mean of an indicator's totals, over all replications."""
     ours, theirs = _aligned(first, first.totals(indicator), second, second.totals(indicator))
-    estimate = mean(ours - theirs)
     declared = first.layout.indicators[indicator]
     if declared.floor != 0 or declared.ceiling is not None:
-        return _judged(estimate)
+        return _judged(mean(ours - theirs))
+    return difference_of_counts(ours, theirs)
+
+
+def difference_of_counts(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> Difference:
+    """Return the difference of paired counts that have no upper end, with its ratio."""
     logs = mean(np.log1p(ours) - np.log1p(theirs))
     ratio = Estimate(_exp(logs.value), _exp(logs.low), _exp(logs.high), logs.n)
-    return _judged(estimate, ratio=ratio, decisive=logs)
+    return _judged(mean(ours - theirs), ratio=ratio, decisive=logs)
+
+
+def difference_of_shares(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> Difference:
+    """Return the difference of two shares, given pair by pair as 0 or 1.
+
+    The interval is Bonett and Price's adjusted one (2012), which adds half a pair to each way of
+    differing and so stays honest where no pair differs.
+    """
+    n = ours.size
+    if n == 0:
+        return Difference(Estimate(math.nan, math.nan, math.nan, 0), None, True, None)
+    up = (float((ours > theirs).sum()) + 1) / (n + 2)
+    down = (float((ours < theirs).sum()) + 1) / (n + 2)
+    centre = up - down
+    reach = Z95 * math.sqrt((up + down - centre**2) / (n + 2))
+    value = float((ours - theirs).mean())
+    low, high = max(-1.0, centre - reach), min(1.0, centre + reach)
+    estimate = Estimate(value, min(value, low), max(value, high), n)
+    return _judged(estimate)
 
 
 def _aligned(
@@ -83,24 +108,6 @@ def _aligned(
         first.numbers, second.numbers, assume_unique=True, return_indices=True
     )
     return ours[here].astype(np.float64), theirs[there].astype(np.float64)
-
-
-def _of_shares(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> Difference:
-    """Return a difference of paired shares with Bonett and Price's adjusted interval (2012).
-
-    It adds half a pair to each way of differing and so stays honest where no pair differs.
-    """
-    n = ours.size
-    if n == 0:
-        return Difference(Estimate(math.nan, math.nan, math.nan, 0), None, True, None)
-    up = (float((ours > theirs).sum()) + 1) / (n + 2)
-    down = (float((ours < theirs).sum()) + 1) / (n + 2)
-    centre = up - down
-    reach = Z95 * math.sqrt((up + down - centre**2) / (n + 2))
-    value = float((ours - theirs).mean())
-    low, high = max(-1.0, centre - reach), min(1.0, centre + reach)
-    estimate = Estimate(value, min(value, low), max(value, high), n)
-    return _judged(estimate)
 
 
 def _judged(

@@ -84,13 +84,13 @@ def add_seed(parser: Parser) -> None:
     )
 
 
-def add_playing(parser: Parser) -> None:
-    """Add what every command has that plays ensembles."""
+def add_measuring(parser: Parser, replications: int) -> None:
+    """Add ``-n``, ``--seed`` and ``--workers``: how much is played, on which chance, and where."""
     parser.add_argument(
         "-n",
         "--replications",
         type=whole_number(1, MOST_REPLICATIONS),
-        default=1_000,
+        default=replications,
         metavar="N",
         help="how many histories to play (default: %(default)s)",
     )
@@ -101,6 +101,11 @@ def add_playing(parser: Parser) -> None:
         metavar="W",
         help="processes to play on; 1 plays in this one (default: one for each core)",
     )
+
+
+def add_playing(parser: Parser) -> None:
+    """Add what every command has that plays ensembles and can write them out."""
+    add_measuring(parser, replications=1_000)
     parser.add_argument(
         "--out", metavar="DIR", help="write all charts (PNG, SVG, PDF) and the table (CSV, JSON)"
     )
