@@ -3,8 +3,10 @@
 A deadly riot (Horowitz 2001) is not a protest: its targets are neighbours, it starts from a small
 incident where nobody seems in charge (Fearon & Laitin 1996), spreads by rumour and fear within
 hours, and ends within days, because fighters tire, because the attacked have fled, or because the
-state parts the two sides; whether the state does decides most of it (Wilkinson 2004). Joining is
-the epidemic of Burbeck, Raine & Stark (1978): those at hand, fighting, and gone home.
+state parts the two sides; whether the state does decides most of it (Wilkinson 2004). How many are
+drawn in follows from how much community matters in a place, not from mere mixture (Bhavnani &
+Miodownik 2009): the column ``communal_tension``. Joining is the epidemic of Burbeck, Raine & Stark
+(1978): those at hand, fighting, and gone home.
 """
 
 from __future__ import annotations
@@ -119,14 +121,13 @@ class Communal(Actor):
         days, fighting, force = w.tick_days, w.communal, w.strength
         inside = fighting / w.ground.local
         example = inside + self.spreading * near(w, inside)
-        crowd = fighting + HANDFUL
-        parted = force / (force + crowd)
-        drawn = self.contagion * example / (1.0 + example) * (1.0 - parted)
+        parted = force / (force + fighting + HANDFUL)
+        apart = 1.0 + self.separation * w.displaced / np.maximum(w.communal_pool, 1.0)
+        drawn = self.contagion * example / (1.0 + example) * (1.0 - parted) / apart
         free = np.maximum(0.0, w.communal_pool - fighting - w.weary)
         mean = free * (1.0 - np.exp(-days * drawn))
         joined = np.minimum(poisson(mean, w.regional_luck("communal joins")), free)
-        fled = w.displaced / np.maximum(w.communal_pool, 1.0)
-        ending = self.exhaustion * (1.0 + self.separation * fled) + self.parting * parted
+        ending = self.exhaustion * apart + self.parting * parted
         home = fighting * (1.0 - np.exp(-days * ending))
         fought = days * (fighting + 0.5 * (joined - home))
         w.dead += poisson(self.death_rate * fought, w.regional_luck("communal deaths"))

@@ -76,6 +76,7 @@ class Elites(Actor):
     resolve: float = number("index", 0, 1, "Resolve of the leader.")
     split_rate: float = number("1/day", 0, 20, "Rate of an open split, before its factors.")
     purge_rate: float = number("1/day", 0, 50, "Rate of a purge, before its factors.")
+    paralysis: float = number("index", 0, 5, "How far an old guard at odds holds services back.")
     shaken_weight: float = number("index", 0, 1, "Threat from lost sites that shake the leaders.")
     steadying: float = number("index", 0, 1, "What full influence of the patron adds to both.")
     reassurance: float = number("index", 0, 1, "What full foreign backing adds to both pivots.")
@@ -105,7 +106,7 @@ class Elites(Actor):
 
     def _take_sides(self, w: Worlds) -> None:
         days = w.tick_days
-        held = np.minimum(0.8, 1.5 * w.old_guard * (1.0 - w.cohesion))
+        held = np.minimum(0.8, self.paralysis * w.old_guard * (1.0 - w.cohesion))
         held = held * np.minimum(1.0, 2.2 * w.threat) * (1.0 - 0.6 * w.backing)
         approach(w.obstruction, held * (w.purged == 0.0), days, 0.7)
         tired = over_regions(w.fatigue * w.ground.weight) / w.ground.weight_sum

@@ -19,6 +19,8 @@ from simulator.world.measures import Milestone
 from simulator.world.street import CABINET, concede
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
 
+STREET = 0.0025  # share of people in the street that counts as a full alarm
+RIOT = 0.0008  # share of people rioting that does
 AWAKE = 21e-6  # share of the people in the street at which the government takes notice
 
 
@@ -58,6 +60,7 @@ class Government(Actor):
     internet_control: float = number("index", 0, 1, "Readiness and depth of a shutdown.")
     request_propensity: float = number("index", 0, 1, "Readiness to call the alliance.")
     multivector: float = number("index", 0, 1, "Attachment to a balance between powers.")
+    local_alarm: float = number("index", 0, 2, "What unrest in one region alone counts for.")
     emergency_threshold: float = number("index", 0, 3, "Unrest at which an emergency is declared.")
     fire_threshold: float = number("index", 0, 3, "Alarm at which fire is allowed.")
     warning_threshold: float = number("index", 0, 3, "Alarm at which warnings are dropped.")
@@ -70,13 +73,21 @@ class Government(Actor):
         awake = (w.in_street > AWAKE * w.ground.population) & (w.leaderless == 0.0)
         if not awake.any():
             return
-        street = w.in_street / w.ground.population / 0.0025
-        riot = w.violent / w.ground.population / 0.0008
+        street = self._alarm(w.in_street, w.crowd, w, STREET)
+        riot = self._alarm(w.violent, w.rioters + w.armed, w, RIOT)
         stirred = awake & ((street > 0.1) | (riot > 0.1))
         self._give(w, street, riot, awake, stirred)
         self._restrict(w, street, riot, stirred)
         self._allow_force(w, street, riot, stirred)
         self._call_for_help(w, stirred)
+
+    def _alarm(self, total: Floats, by_region: Floats, w: Worlds, mark: float) -> Floats:
+        """Return how far unrest is from the *mark*, as a share of people: in the country at large,
+        and, with a weight of its own, where it is worst.
+        """
+        worst: Floats = (by_region / w.ground.people).max(axis=0)
+        local = self.local_alarm * np.minimum(1.0, worst / mark)
+        return total / (mark * w.ground.population) + local
 
     def _calm_down(self, w: Worlds) -> None:
         quiet = w.calm_hours >= 24.0

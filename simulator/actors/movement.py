@@ -172,6 +172,7 @@ class Movement(Actor):
     coupling_length: float = number("km", 10, 5000, "Distance over which example falls to 1/e.")
     coupling_size: float = number("exponent", 0, 1, "How much larger regions are heeded more.")
     leaving: float = number("1/day", 0.01, 5, "Rate at which a willing participant goes home.")
+    flight: float = number("index", 0, 30, "How much faster peaceful crowds leave in full fear.")
     riot_leaving: float = number("1/day", 0.01, 5, "Rate at which a rioter goes home.")
     forgetting: float = number("days", 0.5, 60, "How long a former participant can be traced.")
     politicising: float = number("1/day", 0, 10, "Rate at which visible crowds politicise.")
@@ -269,7 +270,7 @@ class Movement(Actor):
         joined = np.minimum(poisson(mean, w.regional_luck("movement joins")), free)
         reluctant = 1.0 - w.willing
         home = self.leaving * (1.0 + 0.2 * curfew) * (1.0 - 0.6 * w.organisation)
-        home = home * (1.0 + 2.0 * reluctant)
+        home = home * (1.0 + 2.0 * reluctant + self.flight * w.fear)
         tired = self.riot_leaving * (1.0 + 1.6 * reluctant + 1.2 * w.fear)
         left = w.peaceful * (1.0 - np.exp(-w.tick_days * home))
         quit_ = 1.0 - np.exp(-w.tick_days * tired)
