@@ -22,13 +22,13 @@ from simulator.world.counts import poisson
 from simulator.world.fields import Floats, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.nearness import near
+from simulator.world.outbreaks import clash
 from simulator.world.worlds import World, Worlds
 
 HANDFUL = 50.0  # persons whom even a weak force parts
 VIOLENT = 0.15  # fighters against the local mark above which it is communal violence
 OVER = 0.03  # and below which it is over
 SIZE_SPREAD = 0.5  # log s.d. of the first clash
-CAUSES = ("leader_gone", "administration_seized", "riot", "extremist_attack")
 
 
 def _fighters(w: Worlds) -> Floats:
@@ -37,19 +37,6 @@ def _fighters(w: Worlds) -> Floats:
 
 def _displaced(w: Worlds) -> Floats:
     return over_regions(w.displaced)
-
-
-def clash(world: World, region: int, persons: float, *, root: bool = False) -> None:
-    """Let *persons* of two communities clash in a region.
-
-    *root* says that it comes from outside; so it does where nothing has happened that explains it.
-    """
-    w, k = world.batch, world.place
-    w.communal[region, k] += persons
-    unprovoked = root or not any(world.happened(cause) for cause in CAUSES)
-    world.emit(
-        "communal_clash", "communal", CAUSES, region=region, root=unprovoked, persons=persons
-    )
 
 
 @dataclass(frozen=True)
@@ -161,10 +148,9 @@ class Communal(Actor):
 
     def flare_up(self, world: World) -> None:
         """A brawl turns into a clash of communities in one region, the likelier the tenser."""
-        reached = np.add.accumulate(world.batch.tinder)
-        place = int(np.searchsorted(reached, world.luck("communal place") * reached[-1]))
+        region = world.pick("communal place", world.batch.tinder)
         persons = world.lognormal("communal clash size", self.clash_size, SIZE_SPREAD)
-        clash(world, min(place, len(reached) - 1), persons)
+        clash(world, region, persons)
 
 
 ACTOR = Communal

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.scenario.declare import number
-from simulator.world.actor import Actor, ProcessGenerator
+from simulator.world.actor import Actor, on
 from simulator.world.fields import Floats, Mask, approach, national, over_regions
 from simulator.world.measures import Indicator, Milestone
+from simulator.world.outbreaks import arm
 from simulator.world.street import concede
 from simulator.world.worlds import World, Worlds
 
@@ -44,7 +45,6 @@ class Elites(Actor):
         national("lost_share", "share", "Weight of the regions whose centre is lost.", high=1.0),
         national("purged", "flag", "The old guard has been purged.", high=1.0),
         national("split", "flag", "The elite has split.", high=1.0),
-        national("purge_forbidden", "flag", "A scenario rules the purge out.", high=1.0),
     )
     INDICATORS = (
         Indicator(
@@ -125,50 +125,57 @@ class Elites(Actor):
         """Let the elite split, or the leader purge the old guard before it does."""
         worry = np.maximum(0.0, w.threat - 0.15)
         rate = 2.0 * self.split_rate * w.old_guard * (1.0 - w.cohesion) * worry
-        w.hazard("elite split", rate, self.split, where=alarmed)
+        w.hazard("elite split", rate, self.split, where=alarmed & (w.split == 0.0))
         backed = np.maximum(0.0, 0.4 + 0.6 * w.influence + 0.6 * w.split)
         blame = (0.5 + w.transition_gap) * backed * (1.0 + w.shaken)
         rate = 2.0 * self.purge_rate * self.resolve * w.old_guard * (w.threat - 0.13) * blame
-        barred = (w.purge_forbidden > 0.0) | (w.leaderless > 0.0) | (w.purged > 0.0)
-        w.hazard("old guard purge", rate, self.purge, where=alarmed & ~barred)
+        open_ = alarmed & (w.leaderless == 0.0) & (w.purged == 0.0)
+        w.hazard("old guard purge", rate, self.purge, where=open_)
 
     # -- consequences -----------------------------------------------------------------------------
 
-    def split(self, world: World) -> ProcessGenerator:
-        """The elite splits openly; hours later armed groups appear where one clan is strong."""
+    def split(self, world: World) -> None:
+        """The elite splits openly."""
+        if world["split"] == 0.0:
+            causes = ("administration_seized", "riot", "mass_protest")
+            world.emit("elite_split", "elites", causes)
+
+    @on("elite_split")
+    def fall_apart(self, world: World) -> None:
+        """Cohesion is lost; hours later armed groups appear where one clan is strong."""
         world["split"] = 1.0
         world["base_cohesion"] = world["base_cohesion"] - 0.10
-        world.emit("elite_split", "elites", ("administration_seized", "riot", "mass_protest"))
-        yield world.hours(world.between("elites armed delay", 2.0, 12.0))
-        self._arm(world, ("elite_split",))
+        hours = world.between("elites armed delay", 2.0, 12.0)
+        world.start(self.arm, ("elite_split",), delay=hours)
 
-    def purge(self, world: World) -> ProcessGenerator:
-        """The leader removes the old guard; some of it answers with armed men."""
-        if world["purged"] > 0.0:
-            return
+    def purge(self, world: World) -> None:
+        """The leader removes the old guard."""
+        if world["purged"] == 0.0:
+            causes = ("administration_seized", "riot", "mass_protest", "elite_split")
+            world.emit("old_guard_purged", "elites", causes)
+
+    @on("old_guard_purged")
+    def lose_hold(self, world: World) -> None:
+        """The old guard loses its power; some of it may answer with armed men."""
         world["purged"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.45
         world["old_guard"] = world["old_guard"] - 0.45
         concede(world, 0.35)
-        causes = ("administration_seized", "riot", "mass_protest", "elite_split")
-        world.emit("old_guard_purged", "elites", causes)
         resists = world.luck("elites resists purge") < 0.5 * (1.0 - world["cohesion"])
-        yield world.hours(world.between("elites armed delay", 2.0, 12.0))
+        hours = world.between("elites armed delay", 2.0, 12.0)
         if resists:
-            self._arm(world, ("old_guard_purged",))
+            world.start(self.arm, ("old_guard_purged",), delay=hours)
 
-    def _arm(self, world: World, causes: tuple[str, ...]) -> None:
+    def arm(self, world: World, causes: tuple[str, ...]) -> None:
         """Put armed groups into two regions, drawn by weight, violence and crowds."""
         ground = world.ground
         prone = (0.05 + ground["violence_propensity"][:, 0]) ** 2
         crowds = world["peaceful"] + world["rioters"] + 50.0
         odds = ground.weight[:, 0] * prone * (0.3 + ground["deprivation"][:, 0]) * crowds
-        reached = np.add.accumulate(odds)
         for share in (1.0, 0.35):
-            place = int(np.searchsorted(reached, world.luck("elites armed place") * reached[-1]))
+            region = world.pick("elites armed place", odds)
             men = share * world.between("elites armed men", 300.0, 1000.0)
-            world.batch.armed[min(place, len(ground) - 1), world.place] += men
-            world.emit("armed_infiltration", "elites", causes, region=place, persons=men)
+            arm(world, region, men, "elites", causes)
 
 
 ACTOR = Elites

@@ -16,49 +16,13 @@ from simulator.scenario.declare import number
 from simulator.world.actor import Actor
 from simulator.world.fields import national, regional
 from simulator.world.measures import Milestone
+from simulator.world.outbreaks import attack, target
 from simulator.world.worlds import World, Worlds
 
 UNPROVOKED = 0.1  # threat that counts even in quiet times: a cause needs little occasion
 AT_MOST = 3.0  # attacks in one history, after which a network is spent
 CELL_SPREAD = 0.5  # log s.d. of the size of a cell
 DEATHS_SPREAD = 0.8  # log s.d. of the deaths in an attack
-CAUSES = ("administration_seized", "security_defection", "riot")
-
-
-def attack(world: World, region: int, persons: float, deaths: float, *, root: bool = False) -> None:
-    """Let an armed cell of *persons* strike in a region and kill *deaths* people.
-
-    *root* says that it comes from outside; so it does where nothing has happened that explains it.
-    """
-    w, k = world.batch, world.place
-    w.armed[region, k] += persons
-    w.cells[region, k] += persons
-    w.dead[region, k] += round(deaths)
-    world["attack"] = 1.0
-    world["attacks"] = world["attacks"] + 1.0
-    unprovoked = root or not any(world.happened(cause) for cause in CAUSES)
-    world.emit(
-        "extremist_attack",
-        "extremists",
-        CAUSES,
-        region=region,
-        root=unprovoked,
-        persons=persons,
-        deaths=float(round(deaths)),
-    )
-
-
-def target(world: World) -> int:
-    """Draw the region of the next attack, by the reach of the networks and political weight.
-
-    Where they reach nowhere (a scenario strikes all the same), by weight alone.
-    """
-    odds = world.batch.reachable
-    if not odds.any():
-        odds = world.ground.weight[:, 0]
-    reached = np.add.accumulate(odds)
-    place = int(np.searchsorted(reached, world.luck("extremist target") * reached[-1]))
-    return min(place, len(reached) - 1)
 
 
 @dataclass(frozen=True)
@@ -79,15 +43,11 @@ class Extremists(Actor):
     attack_deaths: float = number("persons", 0.1, 1000, "Median number killed in the attack.")
     cell_leaves: float = number("1/day", 0, 20, "Rate at which its members go underground.")
 
-    def begin(self, w: Worlds) -> None:
-        """Find out where the networks could strike."""
-        w.reachable = (w.ground.optional("extremist_reach") * w.ground.weight)[:, 0]
-
     def tick(self, w: Worlds) -> None:
         """Let cells strike, the more readily the more the leadership is threatened, and vanish."""
         if w.cells.any():
             self._go_underground(w)
-        if w.reachable.any() and np.any(self.strength > 0.0):
+        if w.ground.optional("extremist_reach").any() and np.any(self.strength > 0.0):
             rate = self.attack_rate * self.strength**2 * (UNPROVOKED + w.threat_seen)
             left = w.attacks < AT_MOST
             w.hazard("extremist attack", rate, self.strike, where=left, again=True)

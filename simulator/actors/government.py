@@ -11,12 +11,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.actors.information import restore, shut
 from simulator.scenario.declare import number
-from simulator.world.actor import Actor, ProcessGenerator
+from simulator.world.actor import Actor, ProcessGenerator, on
+from simulator.world.decisions import (
+    allow_force,
+    ask_for_help,
+    cut_price,
+    dismiss_cabinet,
+    restore_internet,
+    roll_back,
+    shut_internet,
+)
 from simulator.world.fields import Floats, Mask, logistic, national, over_regions
 from simulator.world.measures import Milestone
-from simulator.world.street import CABINET, concede
+from simulator.world.street import CABINET
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
 
 STREET = 0.0025  # share of people in the street that counts as a full alarm
@@ -41,7 +49,6 @@ class Government(Actor):
         ),
         national("rolled_back", "flag", "The national price cap is back.", high=1.0),
         national("resigned", "flag", "The cabinet has resigned.", high=1.0),
-        national("request_forbidden", "flag", "A scenario rules the request out.", high=1.0),
     )
     MILESTONES = (
         Milestone("regional_cut", "Regional price cut", "regional_price_cut"),
@@ -137,7 +144,6 @@ class Government(Actor):
         need += self.shaken_weight * w.shaken
         need -= 0.25 * (self.multivector - 0.6)
         open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.gone == 0.0)
-        open_ &= w.request_forbidden == 0.0
         rate = 6.0 * self.request_propensity * steep(need, self.request_threshold, 12.0)
         w.hazard("request", rate, self.request, where=open_)
 
@@ -145,79 +151,64 @@ class Government(Actor):
 
     def cut_price(self, world: World) -> None:
         """Where protest began prices are cut: too little for those who have moved on."""
-        if world["rolled_back"] > 0.0:
-            return
         out = world["crowd"] > 0.5 * world.ground.local[:, 0]
-        price = world["price"]
-        world["price"] = np.where(out, 1.0 + 0.4 * (price - 1.0), price)
-        concede(world, 0.10)
-        world.emit("regional_price_cut", "government", ("protest_starts", "mass_protest"))
+        cut = 1.0 + 0.4 * (world["price"] - 1.0)
+        cut_price(world, out, cut, ("protest_starts", "mass_protest"))
 
     def roll_back(self, world: World) -> None:
         """The old price is ordered back in the whole country."""
-        if world["rolled_back"] > 0.0:
-            return
-        world["rolled_back"] = 1.0
-        world["price"] = 1.0
-        concede(world, 0.25)
-        world.emit("price_rollback", "government", ("mass_protest", "protest_starts"))
+        roll_back(world, ("mass_protest", "protest_starts"))
 
     def resign(self, world: World) -> None:
         """The cabinet resigns."""
-        if world["resigned"] > 0.0:
-            return
-        concede(world, CABINET)
-        world.emit("concession", "government", ("mass_protest", "riot"), size=CABINET)
-        world["resigned"] = 1.0
-        world["transition_gap"] = world["transition_gap"] - 0.2
+        dismiss_cabinet(world, CABINET, ("mass_protest", "riot"))
 
     def shut_internet(self, world: World) -> None:
         """The internet is cut, as deep as the state's control of it allows."""
-        left = 1.0 - 0.92 * self.internet_control
-        shut(world, left, ("mass_protest", "riot"))
+        shut_internet(world, 1.0 - 0.92 * self.internet_control, ("mass_protest", "riot"))
 
     def restore_internet(self, world: World) -> None:
         """The internet comes back once the country is quiet."""
-        restore(world, ("order_restored",))
+        restore_internet(world, ("order_restored",))
 
-    def declare(self, world: World) -> ProcessGenerator:
-        """A state of emergency with a curfew; it is lifted two weeks later."""
-        world["curfew"] = 1.0
+    def declare(self, world: World) -> None:
+        """A state of emergency is declared."""
         causes = ("riot", "administration_seized", "mass_protest")
         world.emit("state_of_emergency", "government", causes)
+
+    @on("state_of_emergency")
+    def impose_curfew(self, world: World) -> ProcessGenerator:
+        """A curfew comes with it; both are lifted two weeks later."""
+        world["curfew"] = 1.0
         yield world.hours(14.0 * HOURS_A_DAY)
         world["curfew"] = 0.0
         world.emit("emergency_lifted", "government", ("order_restored", "state_of_emergency"))
 
     def batons(self, world: World) -> None:
         """Batons, gas and rubber bullets are allowed."""
-        self._rule(world, 1, ("riot", "mass_protest"))
+        self._escalate(world, 1, ("riot", "mass_protest"))
 
     def fire(self, world: World) -> None:
         """Fire at attackers is allowed."""
-        self._rule(world, 2, ("riot", "administration_seized", "armed_infiltration"))
+        self._escalate(world, 2, ("riot", "administration_seized", "armed_infiltration"))
 
     def no_warning(self, world: World) -> None:
         """Fire without warning is ordered."""
         causes = ("administration_seized", "armed_infiltration", "csto_accepted", "riot")
-        self._rule(world, 3, causes)
+        self._escalate(world, 3, causes)
+
+    def _escalate(self, world: World, level: int, causes: tuple[str, ...]) -> None:
+        if level > world["force_rule"]:
+            allow_force(world, level, causes)
 
     def relax(self, world: World) -> None:
         """The order to fire is withdrawn."""
-        world["force_rule"] = 1.0
-        world.emit("force_relaxed", "government", ("order_restored",))
-
-    def _rule(self, world: World, level: int, causes: tuple[str, ...]) -> None:
-        world["force_rule"] = float(level)
-        world.emit(f"force_rule_{level}", "government", causes)
+        allow_force(world, 1, ("order_restored",))
 
     def request(self, world: World) -> None:
         """The leader asks the alliance for troops."""
-        if world["asked"] > 0.0:
-            return
-        world["asked"] = 1.0
         causes = ("administration_seized", "armed_infiltration", "riot", "security_defection")
-        world.emit("csto_requested", "government", causes, threat=world["threat"])
+        ask_for_help(world, causes)
 
 
 ACTOR = Government

@@ -15,19 +15,7 @@ from simulator.scenario.declare import number
 from simulator.world.actor import Actor
 from simulator.world.fields import Floats, national, over_regions
 from simulator.world.measures import Indicator
-from simulator.world.worlds import World, Worlds
-
-
-def shut(world: World, left: float, causes: tuple[str, ...], *, root: bool = False) -> None:
-    """Cut the internet in one world to the share *left* of normal traffic."""
-    world["internet"] = left
-    world.emit("internet_shutdown", "government", causes, root=root, left=left)
-
-
-def restore(world: World, causes: tuple[str, ...], *, root: bool = False) -> None:
-    """Let traffic come back."""
-    world["internet"] = 1.0
-    world.emit("internet_restored", "government", causes, root=root)
+from simulator.world.worlds import Worlds
 
 
 def _internet(w: Worlds) -> Floats:

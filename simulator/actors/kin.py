@@ -95,11 +95,10 @@ class Kin(Actor):
     def break_away(self, world: World) -> None:
         """One of their regions declares itself out of the state, a lost one before others."""
         odds = world.batch.kin_regions[:, 0] * (0.05 + world["lost"])
-        reached = np.add.accumulate(odds)
-        place = int(np.searchsorted(reached, world.luck("kin breakaway") * reached[-1]))
+        region = world.pick("kin breakaway", odds)
         world["breakaway"] = 1.0
         causes = ("leader_gone", "administration_seized", "minority_appeals")
-        world.emit("breakaway", "kin", causes, region=min(place, len(reached) - 1))
+        world.emit("breakaway", "kin", causes, region=region)
 
 
 ACTOR = Kin

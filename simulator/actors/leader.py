@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.scenario.declare import number
-from simulator.world.actor import Actor, ProcessGenerator
+from simulator.world.actor import Actor, on
 from simulator.world.fields import logistic, national, over_regions
 from simulator.world.measures import Milestone
 from simulator.world.worlds import World, Worlds
@@ -60,34 +60,44 @@ class Leader(Actor):
         rate = rate * (1.0 - 0.6 * w.backing)
         w.hazard("leader resigns", rate, self.resign, where=office)
 
-    def fall(self, world: World) -> ProcessGenerator:
+    # -- consequences -----------------------------------------------------------------------------
+
+    def fall(self, world: World) -> None:
         """The leader is swept away."""
         causes = ("seat_lost", "administration_seized", "elite_split", "security_defection", "riot")
-        return self.leave(world, "leader_falls", causes)
+        self._lose(world, "leader_falls", causes)
 
-    def resign(self, world: World) -> ProcessGenerator:
+    def resign(self, world: World) -> None:
         """The leader gives up before a peaceful mass."""
-        return self.leave(world, "leader_resigns", ("mass_protest", "concession"))
+        self._lose(world, "leader_resigns", ("mass_protest", "concession"))
 
-    def leave(self, world: World, event: str, causes: tuple[str, ...]) -> ProcessGenerator:
-        """Office is empty; crowds get much of what they asked; a successor comes in."""
-        if world["gone"] > 0.0:
-            return
+    def _lose(self, world: World, event: str, causes: tuple[str, ...]) -> None:
+        if world["gone"] == 0.0:
+            world.emit(event, "leader", causes)
+
+    @on("leader_falls", "leader_resigns", "leader_dismissed")
+    def leave(self, world: World) -> None:
+        """Office is empty and crowds get much of what they asked; a successor will come in."""
         world["gone"] = world["leaderless"] = 1.0
-        world.emit(event, "leader", causes)
-        world.emit("leader_gone", "leader", (event,))
+        how = ("leader_falls", "leader_resigns", "leader_dismissed")
+        world.emit("leader_gone", "leader", how)
         world["price"] = world["rolled_back"] = 1.0
         world["transition_gap"] = world["transition_gap"] - 0.5
         world["legitimacy"] = world["legitimacy"] + 0.25
         world["trigger"] = 0.15 * world["trigger"]
         world["politicised"] = 0.0
-        yield world.hours(24.0 * world.lognormal("leader successor", self.successor_days, 0.5))
+        vacant = 24.0 * world.lognormal("leader successor", self.successor_days, 0.5)
+        world.start(self.succeed, delay=vacant)
+
+    def succeed(self, world: World) -> None:
+        """A successor is installed, and is given time."""
         world["leaderless"] = 0.0
         world["threshold"] = world["threshold"] + 0.14
         world["anger"] = 0.3 * world["anger"]
         world["legitimacy"] = world["legitimacy"] + 0.10
         world["base_loyalty"] = world["base_loyalty"] + 0.15
-        world.emit("successor_installed", "leader", (event,))
+        how = ("leader_falls", "leader_resigns", "leader_dismissed")
+        world.emit("successor_installed", "leader", how)
 
 
 ACTOR = Leader

@@ -32,6 +32,7 @@ class Market(Actor):
         regional("price", "× before", "Fuel price against the price before the shock.", 1.0),
         regional("burden", "index", "Felt price burden; 1 = full exposure to a doubling."),
         national("currency", "index", "Stress of the currency.", high=1.0),
+        national("base_currency", "index", "Stress of the currency in quiet times.", high=1.0),
         national("oil", "USD/bbl", "Oil price."),
     )
     INDICATORS = (
@@ -55,6 +56,7 @@ class Market(Actor):
         """Set prices as they were before the shock."""
         w.oil += self.oil_price
         w.currency += self.currency_stress
+        w.base_currency += self.currency_stress
 
     def tick(self, w: Worlds) -> None:
         """Let the price be felt."""
@@ -63,7 +65,7 @@ class Market(Actor):
         down = 1.0 - np.exp(-w.tick_days / self.fall_felt)
         gap = target - w.burden
         w.burden += down * gap + (up - down) * np.maximum(0.0, gap)
-        stress = (self.currency_stress + self.panic * w.threat_seen) * (1.0 - 0.5 * w.credit)
+        stress = (w.base_currency + self.panic * w.threat_seen) * (1.0 - 0.5 * w.credit)
         approach(w.currency, np.minimum(1.0, stress), w.tick_days, 2.0)
 
 

@@ -14,12 +14,10 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator, on
+from simulator.world.decisions import ANSWER, INDIRECT, LIMITED, MASSIVE, answer_request, step_up
 from simulator.world.fields import approach, national
 from simulator.world.measures import Milestone
 from simulator.world.worlds import World, Worlds
-
-WATCH, INDIRECT, RESERVE, LIMITED, MASSIVE = range(5)
-LEVELS = ("watch", "indirect", "reserve", "limited", "massive")
 
 
 @dataclass(frozen=True)
@@ -64,22 +62,18 @@ class Moscow(Actor):
         while world["threat_seen"] > 0.10 and world["asked"] == 0.0:
             yield world.hours(world.between("moscow review", 10.0, 14.0))
             if world["asked"] == 0.0:
-                self._rise(world, self.choose(world, "moscow choice", requested=False))
+                step_up(world, self.choose(world, "moscow choice", requested=False))
         world["watching"] = 0.0
 
     @on("csto_requested")
     def answer(self, world: World) -> ProcessGenerator:
         """One decision on the request, some hours after it."""
         yield world.hours(world.lognormal("moscow answer time", self.answer_hours, 0.45))
+        if world.is_barred(ANSWER):
+            return
         forced = int(world["forced_option"])
         level = forced if forced <= MASSIVE else self.choose(world, "moscow answer", requested=True)
-        self._rise(world, level)
-        if level >= LIMITED:
-            world.emit("csto_accepted", "moscow", ("csto_requested", f"moscow_{LEVELS[level]}"))
-        else:
-            world["cohesion"] = world["cohesion"] - 0.05
-            world["base_loyalty"] = world["base_loyalty"] - 0.04
-            world.emit("csto_declined", "moscow", ("csto_requested",))
+        answer_request(world, level)
 
     def choose(self, world: World, cause: str, *, requested: bool) -> int:
         """Return the option drawn from the softmax of the utilities by one uniform.
@@ -115,13 +109,6 @@ class Moscow(Actor):
             self.readiness - 1.15 * self.restraint + 1.25 * benefit + cover,
             -3.6 - 1.7 * self.restraint + 1.45 * benefit + cover + 0.8 * self.nato_drift,
         )
-
-    def _rise(self, world: World, level: int) -> None:
-        """Take an option if it is a step up."""
-        if level > world["option"]:
-            world["option"] = float(level)
-            causes = ("csto_requested", "administration_seized", "riot", "mass_protest")
-            world.emit(f"moscow_{LEVELS[level]}", "moscow", causes, threat=world["threat_seen"])
 
 
 ACTOR = Moscow

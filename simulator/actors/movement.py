@@ -18,10 +18,11 @@ from simulator.streams import normals
 from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, logistic, national, over_regions, regional
+from simulator.world.ground import LOCAL
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.nearness import coupling, near, seen_from
-from simulator.world.street import count
-from simulator.world.worlds import LOCAL, World, Worlds
+from simulator.world.street import count, proneness
+from simulator.world.worlds import World, Worlds
 
 VISIBLE = 0.0022  # share of the population in the street at which half of a cascade is under way
 RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
@@ -47,12 +48,6 @@ def _violent_regions(w: Worlds) -> Floats:
 
 def _politicised(w: Worlds) -> Floats:
     return 100.0 * w.politicised
-
-
-def proneness(deprivation: Floats, propensity: Floats) -> Floats:
-    """Return how readily a region's crowd turns violent: deprivation times local propensity."""
-    prone: Floats = (0.3 + deprivation) * (0.04 + 2.0 * propensity**1.5)
-    return prone
 
 
 @dataclass(frozen=True)
@@ -320,7 +315,7 @@ class Movement(Actor):
 
     def _example(self, world: World, region: int) -> tuple[str, ...]:
         """Name what a first protest follows: a shock, and the protest most heeded from here."""
-        shocks = ("price_rise", "political_trigger", "local_grievance")
+        shocks = ("price_rise", "political_trigger", "local_grievance", "crowd_assembles")
         if world.chronicle is None:
             return shocks
         started = world.chronicle.places("protest_starts")

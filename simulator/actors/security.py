@@ -17,9 +17,10 @@ from simulator.scenario.declare import number
 from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, Mask, national, over_regions, regional
+from simulator.world.ground import LOCAL
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.street import count
-from simulator.world.worlds import LOCAL, World, Worlds
+from simulator.world.worlds import World, Worlds
 
 Rules = NDArray[np.intp]
 

@@ -20,8 +20,9 @@ from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
 from simulator.scenario.model import Scenario
 from simulator.streams import Streams
 from simulator.world.actor import Actor, Shock
+from simulator.world.ground import Ground
 from simulator.world.story import Story
-from simulator.world.worlds import HOURS_A_DAY, Consequence, Ground, Worlds
+from simulator.world.worlds import HOURS_A_DAY, Consequence, Worlds
 
 TICK_HOURS = 3.0
 ALIKE: Parameters = MappingProxyType({})  # every world has the scenario's own parameters
@@ -106,6 +107,8 @@ class Game:
         for actor in self._actors:
             actor.begin(worlds)
         for shock in self._shocks:
+            for hazard in shock.replaces():
+                worlds.barred(hazard)[:] = True
             worlds.env.process(self._strike(shock))
         clock = worlds.env.process(self._clock(stop))
         return bool(worlds.env.run(until=clock))

@@ -8,7 +8,7 @@ from simulator.scenario.declare import choice
 from simulator.world.actor import Shock
 from simulator.world.worlds import World
 
-FLAGS = {"csto_request": "request_forbidden", "purge": "purge_forbidden"}
+FLAGS = {"csto_request": "request", "purge": "old guard purge"}
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Forbid(Shock):
 
     def strike(self, world: World) -> None:
         """Raise the flag that the actor concerned looks at."""
-        world[FLAGS[self.what]] = 1.0
+        world.bar(FLAGS[self.what])
 
 
 SHOCK = Forbid

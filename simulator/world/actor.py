@@ -15,7 +15,7 @@ from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import World, Worlds
 
 ProcessGenerator = Generator[simpy.Event, Any, None]
-Reaction = TypeVar("Reaction", bound=Callable[..., ProcessGenerator])
+Reaction = TypeVar("Reaction", bound=Callable[..., ProcessGenerator | None])
 
 _EVENTS = "reacts_to"
 
@@ -63,9 +63,17 @@ class Actor(ABC):
 
 @dataclass(frozen=True)
 class Shock(ABC):
-    """A scheduled event from outside the model: it strikes every world at hour ``at``."""
+    """A scheduled event from outside the model: it strikes every world at hour ``at``.
+
+    What a scenario schedules the model does not decide as well: :meth:`replaces` names the hazards
+    that stand still from the start, so that the event happens at its hour and at no other.
+    """
 
     at: float = number("h", 0, 8784, "Hours after the start of the scenario.")
+
+    def replaces(self) -> tuple[str, ...]:
+        """Return the hazards in whose place this stands."""
+        return ()
 
     @abstractmethod
     def strike(self, world: World) -> None:

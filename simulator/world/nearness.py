@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.world.fields import Floats, over_regions
-from simulator.world.worlds import Ground, World, Worlds
+from simulator.world.ground import Ground
+from simulator.world.worlds import World, Worlds
 
 
 def coupling(ground: Ground, length: Floats | float, size: Floats | float) -> Floats:

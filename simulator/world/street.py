@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.world.fields import over_regions
+from simulator.world.fields import Floats, over_regions
 from simulator.world.worlds import World, Worlds
 
 CABINET = 0.8  # how much is given when a whole cabinet resigns
@@ -24,3 +24,9 @@ def concede(world: World, size: float) -> None:
     weakness = 0.5 * world["visible"] * min(1.0, size / CABINET)
     world["conceded"] = world["conceded"] + size
     world["emboldened"] = world["emboldened"] + weakness
+
+
+def proneness(deprivation: Floats, propensity: Floats) -> Floats:
+    """Return how readily a region's crowd turns violent: deprivation times local propensity."""
+    prone: Floats = (0.3 + deprivation) * (0.04 + 2.0 * propensity**1.5)
+    return prone

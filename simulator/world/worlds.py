@@ -16,14 +16,13 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from simulator.scenario.model import Country
 from simulator.streams import Draws, Uniforms
 from simulator.world.drawn import Drawn
 from simulator.world.fields import Field, Fields, Floats, Mask
+from simulator.world.ground import Ground
 from simulator.world.story import Chronicle
 
 HOURS_A_DAY = 24.0
-LOCAL = 0.001  # share of a region's people that makes its own crowd feel large
 NEVER = math.inf
 _LUCK = 32  # draws a cause has before it turns the page
 _FIRINGS = 16  # times a repeating hazard can fire in one world
@@ -35,45 +34,6 @@ Consequence = Callable[..., Generator[simpy.Event, Any, None] | None]
 #: What brought an event about: event types, or how to find them for one world (and region).
 Causes = tuple[str, ...] | Callable[..., tuple[str, ...]]
 Method = TypeVar("Method", bound=Callable[..., Any])
-
-
-class Ground:
-    """The country as arrays ready to broadcast against fields: every column is [region, 1]."""
-
-    def __init__(self, country: Country) -> None:
-        self.ids = tuple(region.id for region in country.regions)
-        self.names = tuple(region.name for region in country.regions)
-        self._columns = {name: country.column(name)[:, None] for name in country.columns}
-        self.people: Floats = self._columns["population"] * 1000.0
-        self.population = float(np.add.accumulate(self.people[:, 0])[-1])
-        self.weight: Floats = self._columns["political_weight"]
-        self.weight_sum = float(np.add.accumulate(self.weight[:, 0])[-1])
-        self.local: Floats = LOCAL * self.people
-        self.landing = country.index(country.landing)
-        self.kilometres = _great_circles(country)
-
-    def __getitem__(self, column: str) -> Floats:
-        """Return a regional column of the country file, shape [region, 1]."""
-        return self._columns[column]
-
-    def optional(self, column: str) -> Floats:
-        """Return a regional column, [region, 1]; zeros where the country does not state it."""
-        return self._columns.get(column, np.zeros((len(self), 1)))
-
-    def __len__(self) -> int:
-        """Return the number of regions."""
-        return len(self.ids)
-
-
-def _great_circles(country: Country) -> Floats:
-    """Return distances between regional centres in km, [region, region] (haversine formula)."""
-    latitude = np.radians(country.column("latitude"))
-    longitude = np.radians(country.column("longitude"))
-    half = np.sin((latitude[:, None] - latitude) / 2) ** 2 + (
-        np.cos(latitude[:, None]) * np.cos(latitude)
-    ) * (np.sin((longitude[:, None] - longitude) / 2) ** 2)
-    distance: Floats = 2 * 6371.0 * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
-    return distance
 
 
 class Worlds(Fields):
@@ -111,6 +71,7 @@ class Worlds(Fields):
         self._reactions = reactions
         self._clocks: dict[str, tuple[Floats, NDArray[np.int64], Floats]] = {}
         self._seen: dict[str, Mask] = {}
+        self._barred: dict[str, Mask] = {}
         self._worlds = tuple(
             World(self, k, Chronicle() if recording else None) for k in range(self.count)
         )
@@ -166,8 +127,10 @@ class Worlds(Fields):
         it runs down by rate x time and fires at zero (the time change of an inhomogeneous Poisson
         process). Since the clock is drawn beforehand, a higher rate fires the same world earlier
         and never skips it. ``where`` is [world], or [region, world]: then the consequence is given
-        the region too.
+        the region too. A barred hazard stands still.
         """
+        if name in self._barred:
+            where = where & ~self._barred[name]
         left, fired, drawn = self._clock(name, where.shape)
         used = rate * self.tick_days * where
         left -= used
@@ -179,6 +142,12 @@ class Worlds(Fields):
             fired[at] += 1
             left[at] = drawn[(int(fired[at]), *at)] if again and fired[at] < _FIRINGS else NEVER
             self._worlds[at[-1]].start(consequence, *at[:-1], delay=delay)
+
+    def barred(self, name: str) -> Mask:
+        """Return the worlds in which the hazard *name* is ruled out, for the caller to set."""
+        if name not in self._barred:
+            self._barred[name] = np.zeros(self.count, dtype=np.bool_)
+        return self._barred[name]
 
     def _clock(self, name: str, shape: tuple[int, ...]) -> tuple[Floats, NDArray[np.int64], Floats]:
         if name not in self._clocks:
@@ -305,6 +274,12 @@ class World:
         """Return the next draw of a cause, lognormal with *median* and log-scale *sigma*."""
         return median * math.exp(sigma * _STANDARD.inv_cdf(self.luck(cause)))
 
+    def pick(self, cause: str, odds: Floats) -> int:
+        """Return a row drawn by the next luck of a cause, in proportion to *odds* [region]."""
+        reached = np.add.accumulate(odds)
+        row = int(np.searchsorted(reached, self.luck(cause) * reached[-1]))
+        return min(row, len(odds) - 1)
+
     def hours(self, hours: float) -> simpy.Timeout:
         """Return an event that happens after *hours*, for a process to wait for."""
         return self.env.timeout(hours)
@@ -323,6 +298,15 @@ class World:
         """Return an actor's *method* with the parameters that the actor has in this world."""
         drawn = self.batch.drawn
         return method if drawn is None else cast("Method", drawn.bound(method, self.place))
+
+    def bar(self, *hazards: str) -> None:
+        """Rule *hazards* out from now on: the model decides no such thing here."""
+        for name in hazards:
+            self.batch.barred(name)[self.place] = True
+
+    def is_barred(self, hazard: str) -> bool:
+        """Say whether *hazard* is ruled out here."""
+        return bool(self.batch.barred(hazard)[self.place])
 
     def happened(self, event: str) -> bool:
         """Say whether *event* has happened here."""

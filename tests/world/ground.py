@@ -5,7 +5,8 @@ from __future__ import annotations
 from simulator.scenario.model import Country, Parameter, Region
 from simulator.streams import Draws
 from simulator.world.fields import national, regional
-from simulator.world.worlds import Consequence, Ground, Worlds
+from simulator.world.ground import Ground
+from simulator.world.worlds import Consequence, Worlds
 
 COLUMNS = {
     "population": (100.0, 300.0),

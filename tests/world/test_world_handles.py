@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.world.actor import ProcessGenerator
-from simulator.world.worlds import Ground, World, Worlds
+from simulator.world.ground import Ground
+from simulator.world.worlds import World, Worlds
 from tests.world.ground import bare_worlds, two_towns
 
 
