@@ -27,7 +27,15 @@ from tests.engine.plays import (
 )
 
 N = 30
-FROM_OUTSIDE = {"price_rise", "price_rollback", "concession", "csto_requested", "political_trigger"}
+FROM_OUTSIDE = {
+    "price_rise",
+    "price_rollback",
+    "concession",
+    "csto_requested",
+    "political_trigger",
+    "extremist_attack",  # of their own accord, where nothing has given the occasion
+    "communal_clash",
+}
 
 each_scenario = pytest.mark.parametrize("name", SHIPPED)
 

@@ -58,6 +58,8 @@ def source(folder: str, module: str) -> str:
 def happened() -> set[str]:
     """Every type of event seen in some far corners of the levers' space."""
     plays = [chronicle(moved(name, settings), 40) for name, settings in CORNERS]
+    tense = scenario("january-2022").with_value("actors.communal.clash_rate", 5.0)
+    plays.append(chronicle(tense, 40))
     return set().union(*(play.types() for play in plays))
 
 
