@@ -11,6 +11,7 @@ from simulator.scenario.country import read_country
 from simulator.scenario.draft import Draft
 from simulator.scenario.findings import Findings
 from simulator.scenario.kinds import Kinds
+from simulator.scenario.library import data_root
 from simulator.scenario.merge import read_chain
 from simulator.scenario.model import Scenario
 from simulator.scenario.provenance import Provenance, shipped_provenance
@@ -24,8 +25,21 @@ def load_scenario(path: Path, kinds: Kinds, provenance: Provenance | None = None
 
     *provenance* is what a ``source`` may name, ``None`` for the shipped claims and sources.
     """
+    return _loaded(path, kinds, provenance, None)
+
+
+def load_text(text: str, name: str, kinds: Kinds, provenance: Provenance | None = None) -> Scenario:
+    """Return the scenario of a text that stands in no file; what it extends must ship.
+
+    Raises ``ScenarioError`` with every fault.
+    """
+    nowhere = data_root() / "scenarios" / "-"  # has no neighbours, so that names mean what ships
+    return _loaded(nowhere / f"{name}.yaml", kinds, provenance, text)
+
+
+def _loaded(path: Path, kinds: Kinds, provenance: Provenance | None, text: str | None) -> Scenario:
     findings = Findings()
-    scenario = _load(path, kinds, provenance or shipped_provenance(), findings)
+    scenario = _load(path, kinds, provenance or shipped_provenance(), findings, text)
     if scenario is None and not len(findings):
         findings.add_file(
             str(path), "is a base for other files (abstract: true); it cannot be played"
@@ -46,8 +60,10 @@ def check(path: Path, kinds: Kinds, provenance: Provenance | None = None) -> tup
     return findings.faults
 
 
-def _load(path: Path, kinds: Kinds, known: Provenance, findings: Findings) -> Scenario | None:
-    chain = read_chain(path, findings)
+def _load(
+    path: Path, kinds: Kinds, known: Provenance, findings: Findings, text: str | None = None
+) -> Scenario | None:
+    chain = read_chain(path, findings, text)
     if chain is None:
         return None
     tree, file = validate(ScenarioFile, chain.whole, findings)

@@ -12,7 +12,7 @@ from simulator.scenario.document import BROKEN, Broken, Node
 from simulator.scenario.document import Path as KeyPath
 from simulator.scenario.findings import Findings
 from simulator.scenario.library import scenario_beside
-from simulator.scenario.reading import read_document
+from simulator.scenario.reading import compose, read_document
 from simulator.scenario.schema import ScenarioFile
 from simulator.scenario.validate import require, validate
 
@@ -39,13 +39,16 @@ class Chain:
         return self.files.index(node.place.file) if node is not None else len(self.files)
 
 
-def read_chain(path: Path, findings: Findings) -> Chain | None:
-    """Read a scenario and everything it extends; ``None`` where the file itself is unreadable."""
+def read_chain(path: Path, findings: Findings, text: str | None = None) -> Chain | None:
+    """Read a scenario and everything it extends; ``None`` where the file itself is unreadable.
+
+    With *text* the file is not read: the text stands for what it would hold.
+    """
     layers: list[Node] = []
     files: list[Path] = []
     following: Path | Broken | None = path
     while isinstance(following, Path):
-        layer = _read_layer(following, findings)
+        layer = _read_layer(following, findings, None if layers else text)
         if layer is None:
             following = BROKEN
             break
@@ -92,8 +95,8 @@ def _is_inherited(name: str, child: Node, path: KeyPath) -> bool:
     return not (name == "note" and "value" in child.entries)
 
 
-def _read_layer(path: Path, findings: Findings) -> Node | None:
-    node = read_document(path, findings)
+def _read_layer(path: Path, findings: Findings, text: str | None) -> Node | None:
+    node = read_document(path, findings) if text is None else compose(text, str(path), findings)
     if node is None:
         return None
     node, _ = validate(ScenarioFile, node, findings)
