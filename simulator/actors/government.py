@@ -89,7 +89,7 @@ class Government(Actor):
         self._call_for_help(w, stirred)
 
     def _alarm(self, total: Floats, by_region: Floats, w: Worlds, mark: float) -> Floats:
-        """Return unrest in units of *mark* (a share of people): the country's, and its worst region's."""
+        """Return unrest in units of *mark*, a share of people; the worst region counts extra."""
         worst: Floats = (by_region / w.ground.people).max(axis=0)
         local = self.local_alarm * np.minimum(1.0, worst / mark)
         return total / (mark * w.ground.population) + local

@@ -152,6 +152,7 @@ class Security(Actor):
     death_armed: float = number("1/day", 0, 1, "Deaths of armed groups in a fight.")
     death_forces: float = number("1/day", 0, 1, "Deaths among the forces in a fight.")
     fear_gain: float = number("index", 0, 1, "Fear left by arrests and deaths.")
+    dread: float = number("index", 0, 5, "Fear everywhere from one death in 100,000 people.")
     fear_fades: float = number("days", 0.5, 60, "Time constant of fear.")
     anger_gain: float = number("index", 0, 5, "Anger left by deaths.")
     anger_fades: float = number("days", 0.5, 60, "Time constant of anger.")
@@ -222,6 +223,7 @@ class Security(Actor):
         killed, peaceful = self._kill(w, rule)
         felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.ground.local
         felt *= 1.0 + 0.6 * (rule >= 2)
+        felt += self.dread * over_regions(killed) / (w.ground.population / 1e5)
         w.fear = np.minimum(1.2, w.fear * np.exp(-days / self.fear_fades) + felt)
         outrage = killed * (0.25 + peaceful)
         known = over_regions(outrage) / (1.6 * LOCAL * w.ground.population)
