@@ -100,7 +100,7 @@ def _scheduled(scenario: Scenario) -> float:
     """Return how many SimPy events a replication needs, without those of the shared clock."""
     game = Game(scenario, BLOCK_SEED, tuple(range(WIDTHS[0])))
     game.play(never)
-    clock = scenario.horizon_days * 24.0 / game.worlds.tick_hours
+    clock = len(game.batch().times) - 1
     return float((next(game.worlds.env._eid) - clock) / WIDTHS[0])
 
 

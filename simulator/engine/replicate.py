@@ -17,14 +17,14 @@ from simulator.engine import cast
 from simulator.engine.batch import Batch
 from simulator.engine.cast import Parameters
 from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
-from simulator.scenario.model import Scenario
+from simulator.engine.schedule import Schedule
+from simulator.scenario.model import SHORTEST_TICK, Scenario
 from simulator.streams import Streams
 from simulator.world.actor import Actor, Shock
 from simulator.world.ground import Ground
 from simulator.world.story import Story
 from simulator.world.worlds import HOURS_A_DAY, Consequence, Worlds
 
-TICK_HOURS = 3.0
 ALIKE: Parameters = MappingProxyType({})  # every world has the scenario's own parameters
 
 
@@ -40,14 +40,14 @@ def run_worlds(
     *,
     parameters: Parameters = ALIKE,
     stop: Callable[[], bool] = never,
-    tick_hours: float = TICK_HOURS,
+    tick_hours: float = SHORTEST_TICK,
 ) -> Batch | None:
     """Play the replications *numbers* of an effective scenario on one clock.
 
     *parameters* of actors differ between the worlds: by path, a value for each of *numbers*, of
     which some may then be the same, to meet several values with one luck. ``stop`` is asked once a
-    simulated day; where it says yes the batch is dropped and None is returned. ``tick_hours`` must
-    divide a day.
+    simulated day; where it says yes the batch is dropped and None is returned. ``tick_hours`` of a
+    hot tick must divide a day; calm ticks are longer in proportion.
     """
     places = tuple(map(int, numbers))
     game = Game(scenario, seed, places, parameters=parameters, tick_hours=tick_hours)
@@ -82,12 +82,12 @@ class Game:
         numbers: tuple[int, ...],
         *,
         parameters: Parameters = ALIKE,
-        tick_hours: float = TICK_HOURS,
+        tick_hours: float = SHORTEST_TICK,
         recording: bool = False,
     ) -> None:
         self._actors, drawn = cast.actors(scenario, parameters, len(numbers))
         self._shocks = cast.shocks(scenario)
-        self._ticks = round(scenario.horizon_days * HOURS_A_DAY / tick_hours)
+        self._schedule = Schedule.of(scenario, tick_hours)
         self.worlds = Worlds(
             Ground(scenario.country),
             [field for actor in self._actors for field in actor.FIELDS],
@@ -98,7 +98,7 @@ class Game:
             recording=recording,
             drawn=drawn,
         )
-        shape = (len(INDICATORS), self._ticks + 1, len(numbers))
+        shape = (len(INDICATORS), len(self._schedule.hours) + 1, len(numbers))
         self._series = np.empty(shape, dtype=np.float32)
 
     def play(self, stop: Callable[[], bool]) -> bool:
@@ -119,7 +119,7 @@ class Game:
         dates = [worlds.date(milestone.event) for milestone in MILESTONES.values()]
         return Batch(
             numbers=np.array(worlds.numbers, dtype=np.int64),
-            times=np.arange(self._ticks + 1, dtype=np.float64) * worlds.tick_days,
+            times=self._schedule.times,
             series=self._series,
             milestones=(np.array(dates) / HOURS_A_DAY).astype(np.float32),
             outcomes=self.outcomes(),
@@ -137,14 +137,15 @@ class Game:
     def _clock(self, stop: Callable[[], bool]) -> Generator[simpy.Event, None, bool]:
         """Give every actor its turn at each tick, and sample the indicators."""
         worlds = self.worlds
-        for tick in range(self._ticks):
-            if tick % worlds.ticks_a_day == 0 and stop():
+        for tick, hours in enumerate(self._schedule.hours):
+            if worlds.begins_day and stop():
                 return False
             self._sample(tick)
+            worlds.begin_tick(hours)
             for actor in self._actors:
                 actor.tick(worlds)
-            yield worlds.env.timeout(worlds.tick_hours)
-        self._sample(self._ticks)
+            yield worlds.env.timeout(hours)
+        self._sample(len(self._schedule.hours))
         return True
 
     def _sample(self, tick: int) -> None:

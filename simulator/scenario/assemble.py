@@ -18,7 +18,12 @@ from simulator.scenario.model import Country, Parameter, Scenario
 from simulator.scenario.positions import apply_settings
 from simulator.scenario.shock_table import shock_table
 
-HORIZON: Final = NumberDeclaration("horizon", "days", 1.0, 366.0, "How long a replication lasts.")
+CLOCK: Final = (
+    NumberDeclaration("horizon", "days", 1.0, 366.0, "How long a replication lasts."),
+    NumberDeclaration("hot_days", "days", 0.0, 366.0, "How long ticks are short: 3 hours."),
+    NumberDeclaration("calm_tick", "h", 3.0, 12.0, "How long a tick is after that."),
+)
+TICKS: Final = (3.0, 6.0, 12.0)  # hours; longer ones would not see that crowds come at night
 
 
 def assemble(path: Path, draft: Draft) -> Scenario | None:
@@ -29,7 +34,7 @@ def assemble(path: Path, draft: Draft) -> Scenario | None:
         draft.missing(("start",))
     _check_headline(draft)
     shocks = shock_table(draft, country)
-    numbers = (*_horizon(draft), *_actors(draft), *shocks.parameters)
+    numbers = (*_clock(draft), *_actors(draft), *shocks.parameters)
     scenario = Scenario(
         name=path.stem,
         title=draft.file.title,
@@ -72,12 +77,19 @@ def _check_headline(draft: Draft) -> None:
             draft.fault(("headline", index), f"no outcome is called {name!r}{hint}")
 
 
-def _horizon(draft: Draft) -> Iterator[Parameter]:
-    entry = draft.file.horizon
-    if entry is None:
-        draft.missing(("horizon",))
-    elif parameter := draft.parameter(("horizon",), entry, HORIZON):
-        yield parameter
+def _clock(draft: Draft) -> Iterator[Parameter]:
+    """Yield the horizon and, where files give them, when ticks become longer and how long."""
+    entries = (draft.file.horizon, draft.file.hot_days, draft.file.calm_tick)
+    needed = (True, draft.file.calm_tick is not None, draft.file.hot_days is not None)
+    for declared, entry, is_needed in zip(CLOCK, entries, needed, strict=True):
+        if entry is None:
+            if is_needed:
+                draft.missing((declared.name,))
+        elif parameter := draft.parameter((declared.name,), entry, declared):
+            if declared.name == "calm_tick" and entry.value not in TICKS:
+                allowed = " or ".join(f"{hours:g}" for hours in TICKS)
+                draft.fault(("calm_tick", "value"), f"must be {allowed} h, not {entry.value:g}")
+            yield parameter
 
 
 def _actors(draft: Draft) -> Iterator[Parameter]:

@@ -19,6 +19,8 @@ Confidence = Literal["high", "medium", "low"]
 Role = Literal["policy", "assumption"]
 Sign = Literal["+", "-", "0", "?"]
 
+SHORTEST_TICK = 3.0  # hours
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -179,6 +181,16 @@ class Scenario:
     def horizon_days(self) -> float:
         """How long a replication lasts, in days."""
         return self.value("horizon")
+
+    @property
+    def hot_days(self) -> float:
+        """How long ticks are short, in days: all the time where the files do not say."""
+        return self.value("hot_days") if "hot_days" in self.parameters else self.horizon_days
+
+    @property
+    def calm_tick(self) -> float:
+        """How long a tick is after that, in hours."""
+        return self.value("calm_tick") if "calm_tick" in self.parameters else SHORTEST_TICK
 
     def fingerprint(self) -> str:
         """Return a hash of all that can change a replication's bits (titles and sources cannot)."""

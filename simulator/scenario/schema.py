@@ -214,6 +214,8 @@ class ScenarioFile(Entry):
     country: CountryEntry | None = None
     start: Day | None = None
     horizon: NumberEntry | None = None
+    hot_days: NumberEntry | None = None
+    calm_tick: NumberEntry | None = None
     headline: list[Name] = []
     notes: str = ""
     actors: dict[Name, dict[Name, NumberEntry]] = {}
@@ -230,6 +232,8 @@ KEYS: Final[Mapping[type[Entry], Mapping[tuple[str, ...], type[Entry]]]] = {
         ("country", "columns", "*"): ColumnFields,
         ("country", "regions", "*", "*"): SourcedValue,
         ("horizon",): NumberEntry,
+        ("hot_days",): NumberEntry,
+        ("calm_tick",): NumberEntry,
         ("actors", "*", "*"): NumberEntry,
         ("shocks", "*", "*"): NumberEntry,
         ("levers", "*"): LeverFields,

@@ -42,6 +42,7 @@ class Worlds(Fields):
     ``reactions`` maps an event type to the processes that it starts. With ``recording`` each
     world keeps its story; without, events are only counted and dated. ``drawn`` knows the actors
     whose parameters differ between the worlds, ``None`` where they are the same everywhere.
+    ``tick_hours`` is the length of the shortest tick there will be; it divides a day.
     """
 
     def __init__(
@@ -61,9 +62,9 @@ class Worlds(Fields):
         self.ground = ground
         self.numbers = numbers
         self.count = len(numbers)
-        self.tick_hours = tick_hours
-        self.tick_days = tick_hours / HOURS_A_DAY
-        self.ticks_a_day = round(HOURS_A_DAY / tick_hours)
+        self.begin_tick(tick_hours)
+        self._slot = tick_hours
+        self._slots_a_day = round(HOURS_A_DAY / tick_hours)
         self.first: dict[str, Floats] = {}
         self.events = np.zeros(self.count, dtype=np.int32)
         self.drawn = drawn
@@ -83,6 +84,16 @@ class Worlds(Fields):
         """Hours since the start of the scenario."""
         return float(self.env.now)
 
+    def begin_tick(self, hours: float) -> None:
+        """Let the tick that now begins last *hours*; actors find its length here."""
+        self.tick_hours = hours
+        self.tick_days = hours / HOURS_A_DAY
+
+    @property
+    def begins_day(self) -> bool:
+        """Whether it is midnight."""
+        return round(self.now / self._slot) % self._slots_a_day == 0
+
     @property
     def hour_of_day(self) -> float:
         """The middle of the current tick as local time, 0 to 24 h."""
@@ -97,13 +108,14 @@ class Worlds(Fields):
     def regional_luck(self, cause: str, kinds: int = 1) -> Uniforms:
         """Return the current tick's uniforms of a regional cause, [region, world].
 
-        With *kinds* above one, that many independent ones: [kind, region, world].
+        With *kinds* above one, that many independent ones: [kind, region, world]. They are drawn
+        on the grid of the shortest ticks, of which a longer tick uses its first: what is drawn
+        for an hour does not depend on how long ticks are at other hours.
         """
-        ticks = round(self.now / self.tick_hours)
-        day, tick = divmod(ticks, self.ticks_a_day)
+        day, slot = divmod(round(self.now / self._slot), self._slots_a_day)
         rows = kinds * len(self.ground)
-        page = self._draws.uniforms(cause, self.ticks_a_day * rows, day)
-        drawn = page[tick * rows : (tick + 1) * rows]
+        page = self._draws.uniforms(cause, self._slots_a_day * rows, day)
+        drawn = page[slot * rows : (slot + 1) * rows]
         return drawn if kinds == 1 else drawn.reshape(kinds, len(self.ground), self.count)
 
     def luck(self, cause: str, count: int, page: int = 0) -> Uniforms:

@@ -126,3 +126,33 @@ def test_hazards_have_clocks_of_their_own() -> None:
     worlds.env.run(until=3.0)
 
     assert len(set(moments)) == 2
+
+
+def test_a_hazard_fires_anywhere_within_a_longer_tick() -> None:
+    """Its moment lies within the tick being played, however long that is."""
+    worlds = bare_worlds(tuple(range(400)))
+    moments: list[float] = []
+
+    def fire(world: World) -> None:
+        moments.append(world.now)
+
+    worlds.begin_tick(12.0)
+    worlds.hazard("something", 1.0, fire, where=np.ones(400, dtype=np.bool_))
+    worlds.env.run(until=12.0)
+
+    assert len(moments) / 400 == pytest.approx(1.0 - np.exp(-0.5), abs=0.1)
+    assert np.mean(np.array(moments) > 6.0) == pytest.approx(0.43, abs=0.1)
+
+
+def test_luck_does_not_depend_on_how_long_ticks_are() -> None:
+    """At any hour a longer tick draws what a short one would draw at that hour."""
+    short, long = bare_worlds(tuple(range(5))), bare_worlds(tuple(range(5)))
+    drawn = []
+    for _ in range(16):
+        drawn.append(short.regional_luck("something"))
+        short.env.run(until=short.now + 3.0)
+
+    for place in range(0, 16, 4):
+        long.begin_tick(12.0)
+        assert np.array_equal(long.regional_luck("something"), drawn[place])
+        long.env.run(until=long.now + 12.0)
