@@ -25,6 +25,7 @@ ORDER = (
     ("simulator.world",),
     ("simulator.actors", "simulator.levers", "simulator.shocks", "simulator.outcomes"),
     ("simulator.engine",),
+    ("simulator.cases",),
     ("simulator.ensemble",),
     ("simulator.results",),
     ("simulator.analysis",),
