@@ -35,7 +35,16 @@ Boilover = Callable[..., Said]
         ("run no-shock --set legitimacy=.2 --set legitimacy=.3", "legitimacy is set twice"),
         ("compare no-shock", "compare 2 to 8 scenarios, not 1"),
         ("story no-shock --replication -1", "-r/--replication: must lie in 0 to"),
-        ("check", "name the files to check, or ask for --schema"),
+        ("check", "name the files to check, or ask for --schema or --claims"),
+        ("check --claims no-shock", "--claims looks at all that ships; name no files with it"),
+        ("levers no-shock --lever legitimcy", "no lever is called 'legitimcy' (did you mean"),
+        ("levers no-shock --from-to end", "--from-to: invalid choice: 'end'"),
+        ("curve no-shock", "arguments are required: LEVER"),
+        ("curve no-shock oil", "no lever is called 'oil'"),
+        ("curve no-shock oil_price oil_price", "name one lever, or two different ones"),
+        ("curve no-shock oil_price --measure calmness", "no outcome or milestone is called"),
+        ("curve no-shock oil_price --points 1", "--points: must lie in 2 to 101, not 1"),
+        ("outcomes no-schock", "no scenario is called 'no-schock' (did you mean 'no-shock'?)"),
         ("list nothing", "no scenario is called 'nothing'"),
     ],
 )
@@ -57,7 +66,9 @@ def test_every_wrong_setting_is_told_at_once(boilover: Boilover) -> None:
     assert "legitimacy" in said.err
 
 
-@pytest.mark.parametrize("command", ["run", "compare", "story", "check", "list"])
+@pytest.mark.parametrize(
+    "command", ["run", "compare", "story", "check", "list", "levers", "curve", "outcomes"]
+)
 def test_every_command_explains_itself(
     boilover: Boilover, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
