@@ -148,6 +148,7 @@ class Movement(Actor):
     hardship_currency: float = number("index", 0, 2, "Weight of currency stress in hardship.")
     hardship_oil: float = number("index", 0, 2, "Weight of cheap oil in hardship.")
     hardship_politics: float = number("index", 0, 2, "Weight of political demands in hardship.")
+    trigger_weight: float = number("share", 0, 1, "Legitimacy lost to a full political trigger.")
     gap_weight: float = number("share", 0, 1, "Legitimacy lost to a fully unfinished handover.")
     concession_weight: float = number("index", 0, 1, "Grievance removed by one full concession.")
 
@@ -233,7 +234,8 @@ class Movement(Actor):
         hardship += economy + (self.hardship_politics * politics) * ground["mobilisation"]
         np.minimum(np.maximum(hardship, 0.0, out=hardship), 1.2, out=hardship)
         legitimate = w.legitimacy * (1.0 - self.gap_weight * w.transition_gap)
-        w.grievance = hardship * (1.0 - legitimate)
+        wronged = legitimate * (1.0 - self.trigger_weight * w.trigger)
+        w.grievance = hardship * (1.0 - wronged)
         w.grievance += w.anger - self.concession_weight * w.conceded
         w.grievance += self.resentment_weight * w.resentment
 
