@@ -11,9 +11,11 @@ Miodownik 2009): the column ``communal_tension``. Joining is the epidemic of Bur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.scenario.declare import number
 from simulator.streams import normals
@@ -21,11 +23,11 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
-from simulator.world.nearness import near
 from simulator.world.outbreaks import clash
 from simulator.world.worlds import World, Worlds
 
 HANDFUL = 50.0  # persons whom even a weak force parts
+BRAWL = 10.0  # persons below whom a fight is nobody's but their own
 VIOLENT = 0.15  # fighters against the local mark above which it is communal violence
 OVER = 0.03  # and below which it is over
 SIZE_SPREAD = 0.5  # log s.d. of the first clash
@@ -37,6 +39,12 @@ def _fighters(w: Worlds) -> Floats:
 
 def _displaced(w: Worlds) -> Floats:
     return over_regions(w.displaced)
+
+
+def _near(w: Worlds, inside: Floats, on: NDArray[np.intp]) -> Floats:
+    """Return each region's view of the others in the worlds *on*, whose *inside* is given."""
+    weights = w.coupling if w.coupling.shape[2] == 1 else w.coupling[:, :, on]
+    return over_regions(weights * inside[:, None])
 
 
 @dataclass(frozen=True)
@@ -87,10 +95,10 @@ class Communal(Actor):
     def begin(self, w: Worlds) -> None:
         """Find out where communities could clash, and how many would be drawn in."""
         tension = w.ground.optional("communal_tension")
-        w.tinder = tension[:, 0] ** 2
-        luck = normals(w.luck("communal mobilisable", 1)[0]) if w.tinder.any() else np.zeros(1)
+        w.tinder = tension[:, 0] ** 2  # it takes two: both communities must be ready for it
+        luck = normals(w.luck("communal mobilisable", 1)[0])
         share = 0.01 * self.mobilisable * np.exp(self.mobilisable_spread * luck)
-        w.communal_pool = share * w.ground.people * tension
+        w.communal_pool = share * w.ground.people * w.tinder[:, None]
 
     def tick(self, w: Worlds) -> None:
         """Let a first clash happen where nobody is in charge, and fighting spread and end."""
@@ -105,23 +113,34 @@ class Communal(Actor):
             self._tell(w)
 
     def _fight(self, w: Worlds) -> None:
-        days, fighting, force = w.tick_days, w.communal, w.strength
-        inside = fighting / w.ground.local
-        example = inside + self.spreading * near(w, inside)
+        """Let fighting spread, kill, displace and end, in the worlds that have any."""
+        on = np.flatnonzero(w.communal.any(axis=0))
+        here = self._of(on)
+        days, local, people = w.tick_days, w.ground.local, w.ground.people
+        fighting, displaced, weary = w.communal[:, on], w.displaced[:, on], w.weary[:, on]
+        pool, force = w.communal_pool[:, on], w.strength[:, on]
+        inside = fighting / local
+        example = inside + here.spreading * _near(w, inside, on)
         parted = force / (force + fighting + HANDFUL)
-        apart = 1.0 + self.separation * w.displaced / np.maximum(w.communal_pool, 1.0)
-        drawn = self.contagion * example / (1.0 + example) * (1.0 - parted) / apart
-        free = np.maximum(0.0, w.communal_pool - fighting - w.weary)
+        apart = 1.0 + here.separation * displaced / np.maximum(pool, 1.0)
+        drawn = here.contagion * example / (1.0 + example) * (1.0 - parted) / apart
+        free = np.maximum(0.0, pool - fighting - weary)
         mean = free * (1.0 - np.exp(-days * drawn))
-        joined = np.minimum(poisson(mean, w.regional_luck("communal joins")), free)
-        ending = self.exhaustion * apart + self.parting * parted
+        joined = np.minimum(poisson(mean, w.regional_luck("communal joins")[:, on]), free)
+        ending = here.exhaustion * apart + here.parting * parted
         home = fighting * (1.0 - np.exp(-days * ending))
         fought = days * (fighting + 0.5 * (joined - home))
-        w.dead += poisson(self.death_rate * fought, w.regional_luck("communal deaths"))
-        w.displaced += self.flight * fought * np.maximum(0.0, 1.0 - w.displaced / w.ground.people)
-        w.weary += home
-        w.communal += joined - home
-        w.communal *= w.communal >= 1.0
+        killed = poisson(here.death_rate * fought, w.regional_luck("communal deaths")[:, on])
+        fled = here.flight * fought * np.maximum(0.0, 1.0 - displaced / people)
+        fighting = fighting + joined - home
+        w.communal[:, on] = fighting * (fighting >= BRAWL)
+        w.weary[:, on] = weary + home
+        w.displaced[:, on] = np.minimum(people, displaced + fled)
+        w.dead[:, on] += killed
+
+    def _of(self, on: NDArray[np.intp]) -> Self:
+        """Return this actor as the worlds *on* have it, where its numbers differ between worlds."""
+        return replace(self, **{k: v[on] for k, v in vars(self).items() if np.ndim(v)})
 
     def _tell(self, w: Worlds) -> None:
         violent = w.communal > VIOLENT * w.ground.local

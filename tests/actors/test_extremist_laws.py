@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.actors.extremists import AT_MOST, attack, target
+from simulator.actors.extremists import AT_MOST
+from simulator.world.outbreaks import attack, target
 from tests.actors.alone import Alone, alone, towns
 
 LAND = towns([500, 500, 500], extremist_reach=[0.0, 0.4, 0.8])
