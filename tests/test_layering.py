@@ -22,6 +22,7 @@ ORDER = (
         "simulator.DEFAULT_SEED",
     ),
     ("simulator.scenario",),
+    ("simulator.records",),
     ("simulator.world",),
     ("simulator.actors", "simulator.levers", "simulator.shocks", "simulator.outcomes"),
     ("simulator.engine",),
@@ -46,7 +47,7 @@ HOME_OF = {
     "pyqtgraph": ("ui.qt",),
     "simpy": ("simulator.world", "simulator.actors", "simulator.shocks", "simulator.engine"),
     "matplotlib": ("simulator.export",),
-    "pydantic": ("simulator.scenario",),
+    "pydantic": ("simulator.scenario", "simulator.records"),
 }
 LONGEST = 350
 WORDS_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc", "manager"}

@@ -23,6 +23,13 @@ _EXPECTED: Final[Mapping[str, str]] = {
     "bool_type": "true or false",
     "list_type": "a list",
     "dict_type": "a map of names",
+    "multiple_of": "a whole number",
+}
+_LIMITS: Final[Mapping[str, tuple[str, str]]] = {
+    "greater_than_equal": ("at least", "ge"),
+    "greater_than": ("more than", "gt"),
+    "less_than_equal": ("at most", "le"),
+    "less_than": ("less than", "lt"),
 }
 _FORBIDDEN_IN_NAMES: Final = re.compile(r"[/\\]|\.\.|^\.|\.ya?ml$|^~")
 
@@ -74,6 +81,9 @@ def _message(model: type[Entry], path: Path, problem: Mapping[str, Any]) -> str:
         return "must be two numbers, [low, high]"
     if kind in _EXPECTED:
         return f"must be {_EXPECTED[kind]}, not {_described(given)}"
+    if kind in _LIMITS:
+        words, limit = _LIMITS[kind]
+        return f"must be {words} {problem['ctx'][limit]:g}, not {_described(given)}"
     if kind == "model_type":
         return f"must be a map of {_some_keys(model, path)}, not {_described(given)}"
     if kind == "literal_error":
