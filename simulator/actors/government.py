@@ -72,6 +72,8 @@ class Government(Actor):
     fire_threshold: float = number("index", 0, 3, "Alarm at which fire is allowed.")
     warning_threshold: float = number("index", 0, 3, "Alarm at which warnings are dropped.")
     shaken_weight: float = number("index", 0, 2, "What lost sites add to the need for help.")
+    warning_rate: float = number("1/day", 0, 20, "Rate of dropping warnings, before its factors.")
+    council_veto: float = number("share", 0, 1, "How far an old guard in the council holds it up.")
     request_threshold: float = number("index", 0, 3, "Alarm at which help is asked for.")
 
     def tick(self, w: Worlds) -> None:
@@ -130,8 +132,8 @@ class Government(Actor):
         rate = 5.0 * hawk**1.3 * steep(alarm, self.fire_threshold, 8.0)
         rate = rate * (1.0 - 0.15 * w.warned)
         w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
-        alarm = w.threat + 0.35 * (w.backing > 0.3) + 0.3 * riot
-        rate = 3.0 * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
+        alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
+        rate = self.warning_rate * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
         w.hazard(
             "no warning", rate, self.no_warning, where=stirred & (w.force_rule == 2.0), again=True
         )
@@ -143,6 +145,7 @@ class Government(Actor):
         need -= 0.25 * (self.multivector - 0.6)
         open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.gone == 0.0)
         rate = 6.0 * self.request_propensity * steep(need, self.request_threshold, 12.0)
+        rate = rate * (1.0 - self.council_veto * w.old_guard * (w.purged == 0.0))
         w.hazard("request", rate, self.request, where=open_)
 
     # -- consequences -----------------------------------------------------------------------------
@@ -205,7 +208,15 @@ class Government(Actor):
 
     def request(self, world: World) -> None:
         """The leader asks the alliance for troops."""
-        causes = ("administration_seized", "armed_infiltration", "riot", "security_defection")
+        causes = (
+            "old_guard_purged",
+            "administration_seized",
+            "airport_lost",
+            "extremist_attack",
+            "armed_infiltration",
+            "riot",
+            "security_defection",
+        )
         ask_for_help(world, causes)
 
 
