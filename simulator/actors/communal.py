@@ -108,30 +108,29 @@ class Communal(Actor):
             w.hazard("communal clash", rate, self.flare_up, where=stress > 0.0, again=True)
         if w.weary.any():
             w.weary *= np.exp(-w.tick_days / self.recovering)
-        if w.communal.any():
-            self._fight(w)
+        on = np.flatnonzero(w.communal.any(axis=0))
+        if on.size:
+            self._of(on)._fight(w, on)
             self._tell(w)
 
-    def _fight(self, w: Worlds) -> None:
+    def _fight(self, w: Worlds, on: NDArray[np.intp]) -> None:
         """Let fighting spread, kill, displace and end, in the worlds that have any."""
-        on = np.flatnonzero(w.communal.any(axis=0))
-        here = self._of(on)
         days, local, people = w.tick_days, w.ground.local, w.ground.people
         fighting, displaced, weary = w.communal[:, on], w.displaced[:, on], w.weary[:, on]
         pool, force = w.communal_pool[:, on], w.strength[:, on]
         inside = fighting / local
-        example = inside + here.spreading * _near(w, inside, on)
+        example = inside + self.spreading * _near(w, inside, on)
         parted = force / (force + fighting + HANDFUL)
-        apart = 1.0 + here.separation * displaced / np.maximum(pool, 1.0)
-        drawn = here.contagion * example / (1.0 + example) * (1.0 - parted) / apart
+        apart = 1.0 + self.separation * displaced / np.maximum(pool, 1.0)
+        drawn = self.contagion * example / (1.0 + example) * (1.0 - parted) / apart
         free = np.maximum(0.0, pool - fighting - weary)
         mean = free * (1.0 - np.exp(-days * drawn))
         joined = np.minimum(poisson(mean, w.regional_luck("communal joins")[:, on]), free)
-        ending = here.exhaustion * apart + here.parting * parted
+        ending = self.exhaustion * apart + self.parting * parted
         home = fighting * (1.0 - np.exp(-days * ending))
         fought = days * (fighting + 0.5 * (joined - home))
-        killed = poisson(here.death_rate * fought, w.regional_luck("communal deaths")[:, on])
-        fled = here.flight * fought * np.maximum(0.0, 1.0 - displaced / people)
+        killed = poisson(self.death_rate * fought, w.regional_luck("communal deaths")[:, on])
+        fled = self.flight * fought * np.maximum(0.0, 1.0 - displaced / people)
         fighting = fighting + joined - home
         w.communal[:, on] = fighting * (fighting >= BRAWL)
         w.weary[:, on] = weary + home
