@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -62,12 +63,16 @@ def test_the_report_counts_and_is_frank(boilover: Boilover) -> None:
     assert said.out.count("\n") > 10
 
 
-def test_the_summary_is_that_of_the_lines(boilover: Boilover) -> None:
-    """All levers of a scenario, a few replications each."""
-    printed = json.loads(boilover("levers", "no-shock", "-n", "2", "--workers", "1", "--json").out)
+def test_all_levers_are_tested_unless_some_are_named(boilover: Boilover, tmp_path: Path) -> None:
+    """And the summary counts their lines."""
+    day = "{value: 1, unit: days, bounds: [1, 366], source: judgement, confidence: high}"
+    short = tmp_path / "short.yaml"
+    short.write_text(f"format: 1\ntitle: A day\nextends: january-2022\nhorizon: {day}\n")
+
+    printed = json.loads(boilover("levers", str(short), "-n", "2", "--workers", "1", "--json").out)
 
     verdicts = [line["verdict"] for line in printed["levers"] if line["expected"] in "+-"]
-    assert {line["lever"] for line in printed["levers"]} == set(simulator.load("no-shock").levers)
+    assert {line["lever"] for line in printed["levers"]} == set(simulator.load(short).levers)
     assert printed["summary"]["signs"] == len(verdicts)
     assert printed["summary"]["flat"] == verdicts.count("flat")
 
