@@ -79,11 +79,12 @@ class Government(Actor):
     def tick(self, w: Worlds) -> None:
         """Weigh the street and let each decision's hazard run."""
         self._calm_down(w)
-        awake = (w.in_street > AWAKE * w.ground.population) & (w.leaderless == 0.0)
+        fighting = over_regions(w.communal)
+        awake = (w.in_street + fighting > AWAKE * w.ground.population) & (w.leaderless == 0.0)
         if not awake.any():
             return
         street = self._alarm(w.in_street, w.crowd, w, STREET)
-        riot = self._alarm(w.violent, w.rioters + w.armed, w, RIOT)
+        riot = self._alarm(w.violent + fighting, w.rioters + w.armed + w.communal, w, RIOT)
         stirred = awake & ((street > 0.1) | (riot > 0.1))
         self._give(w, street, riot, awake, stirred)
         self._restrict(w, street, riot, stirred)

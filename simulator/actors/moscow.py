@@ -53,7 +53,14 @@ class Moscow(Actor):
         means = self.indirect_influence * (2.0 * self.alignment - 1.0)
         approach(w.influence, means * (w.option >= INDIRECT).astype(np.float64), w.tick_days, 0.5)
 
-    @on("riot", "mass_protest", "administration_seized", "armed_infiltration")
+    @on(
+        "riot",
+        "mass_protest",
+        "administration_seized",
+        "armed_infiltration",
+        "extremist_attack",
+        "communal_violence",
+    )
     def watch(self, world: World) -> ProcessGenerator:
         """While the threat is seen, review every half day; without a request levels only rise."""
         if world["watching"] > 0.0:

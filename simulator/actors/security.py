@@ -318,7 +318,8 @@ class Security(Actor):
 
     def _watch_order(self, w: Worlds) -> None:
         """Order is restored after a day with few rioters, every centre held and small crowds."""
-        total, violent = w.in_street, w.violent
+        fighting = over_regions(w.communal)
+        total, violent = w.in_street + fighting, w.violent + fighting
         held = ~(w.control <= REGAINED).any(axis=0)
         scale = w.ground.population
         w.disturbed = np.maximum(w.disturbed, (violent > 18e-6 * scale) | (total > 0.5e-3 * scale))
