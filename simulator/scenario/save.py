@@ -45,6 +45,15 @@ def save_settings(path: Path, settings: Mapping[str, float]) -> None:
         _write(path, edited)
 
 
+def save_text(text: str, path: Path, *, overwrite: bool = False) -> None:
+    """Write the text of a whole scenario to a file of its own.
+
+    Raises ``ExportError`` where a file stands there already, or the name is none for a scenario.
+    """
+    _check_name(path, overwrite=overwrite)
+    _write(path, text)
+
+
 def variant_text(variant: Variant) -> str:
     """Return the text of a file that makes *variant* from the scenario it is based on."""
     title = variant.title.strip() or variant.scenario.title
@@ -64,13 +73,17 @@ def variant_text(variant: Variant) -> str:
     return stream.getvalue()
 
 
-def _check_place(scenario: str, path: Path, *, overwrite: bool) -> None:
+def _check_name(path: Path, *, overwrite: bool) -> None:
     if path.suffix != ".yaml" or not re.match(NAME_PATTERN, path.stem):
         remedy = "choose a name such as my-variant.yaml (a-z, 0-9, _ and -)"
         raise ExportError(str(path), "is not the name of a scenario file", remedy)
     if path.exists() and not overwrite:
         remedy = "choose another name, or say that it may be replaced"
         raise ExportError(str(path), "a file stands there already", remedy)
+
+
+def _check_place(scenario: str, path: Path, *, overwrite: bool) -> None:
+    _check_name(path, overwrite=overwrite)
     if path.stem == scenario:
         raise ExportError(str(path), "would extend itself", "choose another name")
     try:
