@@ -71,6 +71,11 @@ class SignTest:
     p: float
     verdict: Verdict
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the difference matters, if it is one."""
+        return abs(self.difference.value) >= RELEVANT[self.unit]
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from simulator.analysis.signs import (
@@ -145,15 +145,17 @@ def _summary(tested: Tested) -> Iterator[str]:
         f"{found.violated} violated. {found.zeros} times no effect expected: "
         f"{found.zeros - found.moved} flat, {found.moved} not. {found.open} open."
     )
-    for verdict in ("flat", "violated"):
-        names = [
-            f"{lever.name}/{test.outcome}"
-            for lever, tests in tested.items()
-            for test in tests
-            if test.verdict == verdict
-        ]
-        if names:
-            yield f"{verdict.capitalize()}: {', '.join(names)}."
+    yield from _listed("Violated", tested, lambda test: test.verdict == "violated")
+    yield from _listed(
+        "Flat, too small to matter",
+        tested,
+        lambda test: test.verdict == "flat" and not test.is_large,
+    )
+    yield from _listed(
+        "Flat, not to be told from chance with so few replications",
+        tested,
+        lambda test: test.verdict == "flat" and test.is_large,
+    )
     yield (
         f"A sign holds where one-sided p < {LEVEL:g} and the difference is at least "
         f"{RELEVANT['%']:g} % of a count or {RELEVANT['share']:g} of a probability; what falls "
@@ -164,6 +166,16 @@ def _summary(tested: Tested) -> Iterator[str]:
         f"{LEVEL * found.signs:.1f} of {found.signs} signs would pass p < {LEVEL:g} by chance. "
         f"With Holm’s correction {found.corrected} of the {found.holds} still hold."
     )
+
+
+def _listed(what: str, tested: Tested, chosen: Callable[[SignTest], bool]) -> Iterator[str]:
+    names = [
+        f"{lever.name}/{test.outcome}"
+        for lever, tests in tested.items()
+        for test in filter(chosen, tests)
+    ]
+    if names:
+        yield f"{what}: {', '.join(names)}."
 
 
 def _plain(
