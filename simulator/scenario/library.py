@@ -52,6 +52,11 @@ def country_beside(name: str, folder: Path) -> Path:
     return _beside("country", name, [folder / "countries", shipped_countries])
 
 
+def record_beside(name: str, folder: Path) -> Path:
+    """Return the file that ``record: NAME`` means in a scenario of *folder*."""
+    return _beside("record", name, [folder / "records", data_root() / "seeds" / "records"])
+
+
 def stays_in(path: Path, folder: Path) -> bool:
     """Return whether *path* lies in *folder* even when every link is followed."""
     return path.resolve().parent == folder.resolve()

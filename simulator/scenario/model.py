@@ -139,7 +139,8 @@ class Scenario:
     """A crisis as a file states it, with every ``extends`` resolved.
 
     ``parameters`` holds every number by path; ``settings`` the lever positions that the file
-    itself asks for, applied before anything a user sets.
+    itself asks for, applied before anything a user sets. ``record`` names the history that it is
+    held against (``seeds/records``), if there is one.
     """
 
     name: str
@@ -152,6 +153,7 @@ class Scenario:
     levers: Mapping[str, Lever]
     headline: tuple[str, ...] = ()
     notes: str = ""
+    record: str = ""
 
     def value(self, path: str) -> float:
         """Return the number at *path*; raises ``UnknownName`` with the nearest path."""

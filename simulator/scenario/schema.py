@@ -217,6 +217,7 @@ class ScenarioFile(Entry):
     hot_days: NumberEntry | None = None
     calm_tick: NumberEntry | None = None
     headline: list[Name] = []
+    record: Name | None = None
     notes: str = ""
     actors: dict[Name, dict[Name, NumberEntry]] = {}
     shocks: dict[Name, ShockFields | None] = {}
