@@ -15,7 +15,6 @@ from typing import Final
 from simulator.cases.equations import deprivation
 from simulator.cases.facts import Facts
 from simulator.cases.rule import Rule
-from simulator.scenario.model import Confidence
 
 CAPITAL: Final = "capital"
 STRUCK: Final = "struck"
@@ -23,18 +22,6 @@ LATITUDE: Final = 45.0  # where the spiral begins; no region of the world is mea
 LONGITUDE: Final = 0.0
 _KM_A_DEGREE: Final = 111.2
 _LARGEST_CAPITAL: Final = 0.5  # share of the people outside the struck region
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one regional number means, and why it is as it is."""
-
-    unit: str
-    low: float
-    high: float
-    source: str
-    confidence: Confidence
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +33,24 @@ class Place:
     values: Mapping[str, float]
 
 
-COLUMNS: Final[Mapping[str, Column]] = {
-    "population": Column(
-        "thousand", 0.001, 2e6, "CASE_RECORD", "medium", "capital_share, then rank_size"
-    ),
-    "latitude": Column("°N", -90, 90, "judgement", "low", "hexagonal spiral, spacing"),
-    "longitude": Column("°E", -180, 180, "judgement", "low", "hexagonal spiral, spacing"),
-    "price_exposure": Column("index", 0, 1, "judgement", "low", "price_exposure"),
-    "deprivation": Column("index", 0, 1, "judgement", "low", "falls with the log of income"),
-    "minority_share": Column("share", 0, 1, "CASE_RECORD", "low", "as in the whole country"),
-    "political_weight": Column("×", 0.1, 5, "judgement", "low", "weight_capital, weight_other"),
-    "guard_base": Column("base", 0, 1, "judgement", "low", "the capital and one in guard_every"),
-    "extremist_reach": Column("index", 0, 1, "judgement", "low", "extremist_reach"),
-    "mobilisation": Column(
-        "index", 0, 1, "judgement", "low", "mobilisation_capital, mobilisation_other"
-    ),
-    "violence_propensity": Column(
-        "index", 0, 1, "judgement", "low", "violence_capital, violence_other"
-    ),
-    "airport": Column("site", 0, 1, "judgement", "low", "in the capital"),
-    "headquarters": Column("site", 0, 1, "judgement", "low", "one in every region"),
-    "residence": Column("site", 0, 1, "judgement", "low", "in the capital"),
-    "seat": Column("site", 0, 1, "judgement", "low", "in the capital"),
-    "communal_tension": Column("index", 0, 1, "judgement", "low", "tension_usual, tension_struck"),
+#: What the rule says of each column: source, and which of its numbers make it.
+ORIGIN: Final[Mapping[str, tuple[str, str]]] = {
+    "population": ("CASE_RECORD", "capital_share, then rank_size"),
+    "latitude": ("judgement", "hexagonal spiral, spacing"),
+    "longitude": ("judgement", "hexagonal spiral, spacing"),
+    "price_exposure": ("judgement", "price_exposure"),
+    "deprivation": ("judgement", "deprivation, by income"),
+    "political_weight": ("judgement", "weight_capital, weight_other"),
+    "guard_base": ("judgement", "the capital, and one region in guard_every"),
+    "mobilisation": ("judgement", "mobilisation_capital, mobilisation_other"),
+    "violence_propensity": ("judgement", "violence_capital, violence_other"),
+    "minority_share": ("CASE_RECORD", "as in the whole country"),
+    "extremist_reach": ("judgement", "extremist_reach"),
+    "communal_tension": ("judgement", "tension_usual, tension_struck"),
+    "airport": ("judgement", "in the capital"),
+    "headquarters": ("judgement", "one in every region"),
+    "residence": ("judgement", "in the capital"),
+    "seat": ("judgement", "in the capital"),
 }
 
 
@@ -126,15 +108,15 @@ def _values(
         "longitude": round(LONGITUDE + east / math.cos(math.radians(LATITUDE + north)), 2),
         "price_exposure": 0.0 if spared else r["price_exposure"],
         "deprivation": deprivation(f, r),
-        "minority_share": f.minority / 100.0,
         "political_weight": r["weight_capital"] if is_capital else r["weight_other"],
         "guard_base": float(rank % max(1, round(r["guard_every"])) == 0),
-        "extremist_reach": r["extremist_reach"],
         "mobilisation": r["mobilisation_capital"] if is_capital else r["mobilisation_other"],
         "violence_propensity": r["violence_capital"] if is_capital else r["violence_other"],
+        "minority_share": f.minority / 100.0,
+        "extremist_reach": r["extremist_reach"],
+        "communal_tension": r["tension_struck"] if divided else r["tension_usual"],
         "airport": float(is_capital),
         "headquarters": 1.0,
         "residence": float(is_capital),
         "seat": float(is_capital),
-        "communal_tension": r["tension_struck"] if divided else r["tension_usual"],
     }

@@ -11,10 +11,11 @@ from simulator.cases import equations
 from simulator.cases.bounds import BASE, held, held_number
 from simulator.cases.facts import Facts
 from simulator.cases.rule import Rule
-from simulator.cases.terrain import CAPITAL, COLUMNS, Place, terrain
+from simulator.cases.terrain import CAPITAL, ORIGIN, Place, terrain
 from simulator.cases.triggers import Strike, national_size, strikes
 from simulator.scenario.declare import Declaration, NumberDeclaration
 from simulator.scenario.edit import number_text
+from simulator.world.columns import COLUMNS
 
 HEADLINE: Final = ("leader_falls", "repression")
 _LONGEST_TITLE: Final = 200
@@ -91,12 +92,13 @@ def _country(f: Facts, r: Rule) -> Iterator[str]:
     yield f"  title: {quoted(f'{f.country} (schematic)')}"
     yield f"  landing: {CAPITAL}"
     yield "  columns:"
-    for name, column in COLUMNS.items():
-        fields = (
-            f"unit: {quoted(column.unit)}, bounds: [{_plain(column.low)}, {_plain(column.high)}], "
-            f"source: {column.source}, confidence: {column.confidence}"
+    for name, (source, why) in ORIGIN.items():
+        column = COLUMNS[name]
+        bounds = f"[{_plain(column.low)}, {_plain(column.high)}]"
+        yield (
+            f"    {name}: {{unit: {quoted(column.unit)}, bounds: {bounds}, source: {source}, "
+            f"confidence: low, note: {quoted(f'rule: {why}')}}}"
         )
-        yield f"    {name}: {{{fields}, note: {quoted(f'rule: {column.why}')}}}"
     yield "  regions:"
     for place in terrain(f, r):
         yield from _region(place)

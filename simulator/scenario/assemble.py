@@ -11,9 +11,10 @@ from typing import Final
 from simulator.errors import UnknownName, did_you_mean
 from simulator.scenario.country import inline_country, read_country
 from simulator.scenario.declare import Declaration, NumberDeclaration
+from simulator.scenario.document import Path as KeyPath
 from simulator.scenario.draft import Draft
 from simulator.scenario.lever_table import lever_table
-from simulator.scenario.library import country_beside
+from simulator.scenario.library import country_beside, record_beside
 from simulator.scenario.model import Country, Parameter, Scenario
 from simulator.scenario.positions import apply_settings
 from simulator.scenario.shock_table import shock_table
@@ -33,6 +34,7 @@ def assemble(path: Path, draft: Draft) -> Scenario | None:
     if start is None:
         draft.missing(("start",))
     _check_headline(draft)
+    _check_record(path, draft)
     shocks = shock_table(draft, country)
     numbers = (*_clock(draft), *_actors(draft), *shocks.parameters)
     scenario = Scenario(
@@ -46,6 +48,7 @@ def assemble(path: Path, draft: Draft) -> Scenario | None:
         levers={},
         headline=tuple(draft.file.headline),
         notes=draft.file.notes,
+        record=draft.file.record or "",
     )
     scenario = replace(scenario, levers=lever_table(draft, scenario))
     scenario = apply_settings(draft, scenario)
@@ -59,14 +62,12 @@ def _country(path: Path, draft: Draft) -> Country | None:
         return None
     if not isinstance(name, str):
         return inline_country(path.stem, draft, name)
-    node = draft.tree.at(("country",))
-    folder = Path(node.place.file).parent if node is not None else path.parent
     try:
-        file = country_beside(name, folder)
+        file = country_beside(name, _folder(path, draft, ("country",)))
     except UnknownName as unknown:
         draft.fault(("country",), str(unknown))
         return None
-    return read_country(file, draft.provenance, draft.findings)
+    return read_country(file, draft.kinds, draft.provenance, draft.findings)
 
 
 def _check_headline(draft: Draft) -> None:
@@ -75,6 +76,22 @@ def _check_headline(draft: Draft) -> None:
         if known and name not in known:
             hint = did_you_mean(name, known)
             draft.fault(("headline", index), f"no outcome is called {name!r}{hint}")
+
+
+def _check_record(path: Path, draft: Draft) -> None:
+    name = draft.file.record
+    if name is None:
+        return
+    try:
+        record_beside(name, _folder(path, draft, ("record",)))
+    except UnknownName as unknown:
+        draft.fault(("record",), str(unknown))
+
+
+def _folder(path: Path, draft: Draft, key: KeyPath) -> Path:
+    """Return where the file lies that gives *key*: what it names is looked for there first."""
+    node = draft.tree.at(key)
+    return Path(node.place.file).parent if node is not None else path.parent
 
 
 def _clock(draft: Draft) -> Iterator[Parameter]:

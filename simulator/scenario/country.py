@@ -10,6 +10,7 @@ from simulator.errors import did_you_mean
 from simulator.scenario.document import Node, Path
 from simulator.scenario.draft import Draft, as_tuple, check_sources, note, span
 from simulator.scenario.findings import Findings
+from simulator.scenario.kinds import Kinds
 from simulator.scenario.library import stays_in
 from simulator.scenario.model import Country, Parameter, Region
 from simulator.scenario.provenance import Provenance
@@ -26,7 +27,9 @@ from simulator.scenario.validate import require, validate
 _NEEDED: Final = ("title", "landing", "columns", "regions")
 
 
-def read_country(path: FilePath, provenance: Provenance, findings: Findings) -> Country | None:
+def read_country(
+    path: FilePath, kinds: Kinds, provenance: Provenance, findings: Findings
+) -> Country | None:
     """Return the country of a file, or ``None`` where it has faults."""
     before = len(findings)
     root = read_document(path, findings)
@@ -36,7 +39,7 @@ def read_country(path: FilePath, provenance: Provenance, findings: Findings) -> 
     require(tree, ("format", *_NEEDED), findings)
     if file is None:
         return None
-    country = _CountryDraft(tree, (), file, provenance, findings).country(path.stem)
+    country = _CountryDraft(tree, (), file, kinds, provenance, findings).country(path.stem)
     return country if len(findings) == before else None
 
 
@@ -51,7 +54,9 @@ def inline_country(scenario: str, draft: Draft, file: InlineCountry) -> Country 
         draft.missing(("country", key))
     if absent and not draft.chain.is_complete:
         return None
-    maker = _CountryDraft(draft.tree, ("country",), file, draft.provenance, draft.findings)
+    maker = _CountryDraft(
+        draft.tree, ("country",), file, draft.kinds, draft.provenance, draft.findings
+    )
     country = maker.country(scenario)
     return country if len(draft.findings) == before else None
 
@@ -64,12 +69,14 @@ class _CountryDraft:
         tree: Node,
         prefix: Path,
         file: CountryFile,
+        kinds: Kinds,
         provenance: Provenance,
         findings: Findings,
     ) -> None:
         self._tree = tree
         self._prefix = prefix
         self._file = file
+        self._columns = kinds.columns
         self._provenance = provenance
         self._findings = findings
 
@@ -79,15 +86,22 @@ class _CountryDraft:
         columns = {key: self.column(key, fields) for key, fields in file.columns.items()}
         regions = tuple(self.region(key, fields) for key, fields in file.regions.items())
         self.check_names()
+        self.check_columns()
         return Country(name, file.title, regions, columns, file.outlines or "", file.landing or "")
 
     def column(self, name: str, fields: ColumnFields) -> Parameter:
         """Return what a column declares; the value of a column is not used."""
         low, high = fields.bounds
+        place: Path = ("columns", name, "bounds")
+        declared = self._columns.get(name)
         if low > high:
-            self._note(
-                ("columns", name, "bounds"), f"must rise, [low, high], not {span(low, high)}"
-            )
+            self._note(place, f"must rise, [low, high], not {span(low, high)}")
+        elif declared is not None and not declared.low <= low <= high <= declared.high:
+            widest = span(declared.low, declared.high, declared.unit)
+            self._note(place, f"must lie within {widest}, not {span(low, high)}")
+        if declared is not None and fields.unit != declared.unit:
+            message = f"must be {declared.unit!r}, not {fields.unit!r}"
+            self._note(("columns", name, "unit"), message)
         self._check_sources(("columns", name, "source"), fields.source)
         sources = as_tuple(fields.source)
         return Parameter(
@@ -125,6 +139,12 @@ class _CountryDraft:
             file = folder / outlines
             if not file.is_file() or not stays_in(file, folder):
                 self._note(("outlines",), f"no file {outlines!r} stands beside this one")
+
+    def check_columns(self) -> None:
+        """Note each regional number that the model cannot do without."""
+        for name, declared in self._columns.items():
+            if declared.needed and name not in self._file.columns:
+                self._note(("columns", name), "is missing; the model needs it")
 
     def _values(self, region: str, given: Mapping[str, float | SourcedValue]) -> dict[str, float]:
         values: dict[str, float] = {}

@@ -42,6 +42,20 @@ class PlaceDeclaration:
     help: str
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnDeclaration:
+    """A regional number of a country: its unit and widest bounds.
+
+    One that is not *needed* is 0 in every region where a country does not state it.
+    """
+
+    unit: str
+    low: float
+    high: float
+    help: str
+    needed: bool = True
+
+
 Declaration = NumberDeclaration | ChoiceDeclaration | PlaceDeclaration
 
 _KEY = "declaration"

@@ -54,7 +54,7 @@ def check(path: Path, kinds: Kinds, provenance: Provenance | None = None) -> tup
     findings = Findings()
     known = provenance or shipped_provenance()
     if _is_country(path):
-        read_country(path, known, findings)
+        read_country(path, kinds, known, findings)
     else:
         _load(path, kinds, known, findings)
     return findings.faults

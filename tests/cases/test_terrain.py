@@ -10,7 +10,8 @@ import pytest
 
 from simulator.cases.facts import facts_of
 from simulator.cases.rule import load_rule
-from simulator.cases.terrain import COLUMNS, spiral, terrain, where
+from simulator.cases.terrain import ORIGIN, spiral, terrain, where
+from simulator.world.columns import COLUMNS
 from tests.cases.tiny import KNOWABLE, NATIONAL, facts, record
 
 RULE = load_rule()
@@ -32,7 +33,7 @@ def test_all_people_live_somewhere(tmp_path: Path, regions: str, keys: dict[str,
 def test_every_region_has_every_column_within_bounds(tmp_path: Path) -> None:
     """As a country file must."""
     for place in terrain(facts_of(record(tmp_path, KNOWABLE), RULE), RULE):
-        assert place.values.keys() == COLUMNS.keys()
+        assert place.values.keys() == COLUMNS.keys() == ORIGIN.keys()
         for name, value in place.values.items():
             assert COLUMNS[name].low <= value <= COLUMNS[name].high
 
