@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from simulator.scenario.model import Parameter, Scenario
 from simulator.scenario.provenance import JUDGEMENT, Provenance
 
 CLAIM = "claim"
+NOTHING: Final[Mapping[str, Parameter]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,12 @@ class Sourcing:
         return self.total - self.judgement - len(self.unsourced)
 
 
-def sourcing(scenarios: Iterable[Scenario], known: Provenance) -> Sourcing:
-    """Count what the numbers of *scenarios* and of their countries rest on."""
+def sourcing(
+    scenarios: Iterable[Scenario], known: Provenance, further: Mapping[str, Parameter] = NOTHING
+) -> Sourcing:
+    """Count what the numbers of *scenarios*, of their countries and some *further* rest on."""
     numbers = set(_numbers(scenarios))
+    numbers.update(_number(name, parameter) for name, parameter in further.items())
     by: Counter[str] = Counter()
     judgement = 0
     unsourced = []

@@ -110,3 +110,12 @@ def test_columns_of_the_country_count() -> None:
     names = {name.removeprefix("kazakhstan-2022.") for name in found.unsourced}
     assert columns & names
     assert found.total == len(january.parameters) + len(columns)
+
+
+def test_further_numbers_are_counted_too() -> None:
+    """The rule for cases has numbers of its own."""
+    push = tiny.scenario().parameter("push")
+
+    found = sourcing([], KNOWN, {"rule.one": push, "rule.two": replace(push, sources=("C1",))})
+
+    assert (found.total, found.judgement, found.by) == (2, 1, {"claim": 1})

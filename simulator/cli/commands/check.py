@@ -12,6 +12,7 @@ from pathlib import Path
 import simulator
 from simulator.analysis.claims import Expression, expressions
 from simulator.analysis.sourcing import Sourcing, sourcing
+from simulator.cases.rule import load_rule
 from simulator.cli.arguments import Parser, UsageError, add_json
 from simulator.cli.command import Command
 from simulator.cli.text import say, table
@@ -76,7 +77,8 @@ def _check_claims(options: Namespace) -> int:
     scenarios = [simulator.load(path) for path in shipped().values()]
     known = shipped_provenance()
     claims = expressions(known.claims, scenarios)
-    numbers = sourcing(scenarios, known)
+    rule = {f"rules.case.{name}": each for name, each in load_rule().coefficients.items()}
+    numbers = sourcing(scenarios, known, rule)
     if options.json:
         print(json.dumps(_plain(claims, numbers, len(scenarios)), indent=2))
     else:
@@ -91,8 +93,8 @@ def _lines(claims: Sequence[Expression], numbers: Sourcing, scenarios: int) -> I
     yield f"{_expressed(claims)} of {len(claims)} claims expressed."
     kinds = ", ".join(f"{count} on {kind}" for kind, count in numbers.by.items())
     yield (
-        f"{numbers.total} numbers in {scenarios} scenarios and their countries: "
-        f"{numbers.sourced} with a source ({kinds}; some on several), "
+        f"{numbers.total} numbers in {scenarios} scenarios, their countries and the rule for "
+        f"cases: {numbers.sourced} with a source ({kinds}; some on several), "
         f"{numbers.judgement} judgement, {len(numbers.unsourced)} without either."
     )
     for path in numbers.unsourced:
