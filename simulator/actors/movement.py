@@ -148,6 +148,8 @@ class Movement(Actor):
     hardship_currency: float = number("index", 0, 2, "Weight of currency stress in hardship.")
     hardship_oil: float = number("index", 0, 2, "Weight of cheap oil in hardship.")
     hardship_politics: float = number("index", 0, 2, "Weight of political demands in hardship.")
+    core: float = number("share", 0, 1, "Activists among the mobilisable: any trigger calls them.")
+    answering: float = number("1/day", 0, 20, "Rate at which they answer a call.")
     trigger_weight: float = number("share", 0, 1, "Legitimacy lost to a full political trigger.")
     gap_weight: float = number("share", 0, 1, "Legitimacy lost to a fully unfinished handover.")
     concession_weight: float = number("index", 0, 1, "Grievance removed by one full concession.")
@@ -264,6 +266,11 @@ class Movement(Actor):
         reached = self.ready + (1.0 - self.ready) * w.organisation
         free = np.maximum(0.0, w.base_pool * reached * w.willing - w.crowd)
         mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
+        if (w.trigger > 0.0).any():
+            called = self.core * w.trigger * w.base_pool * reached - w.crowd
+            answer = 1.0 - np.exp(-self.intensity * self.answering * hour * w.tick_days)
+            mean += np.maximum(0.0, called) * answer
+            free = np.maximum(free, called)
         joined = np.minimum(poisson(mean, w.regional_luck("movement joins")), free)
         reluctant = 1.0 - w.willing
         home = self.leaving * (1.0 + 0.2 * curfew) * (1.0 - 0.6 * w.organisation)
