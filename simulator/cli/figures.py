@@ -16,8 +16,11 @@ from simulator.analysis.paired import (
 )
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.ensemble_result import EnsembleResult
+from simulator.results.summaries import spread
 
 Plain = dict[str, object]
+
+_SAME = ("scenario", "outcomes", "indicators", "milestones", "regional")
 
 
 def ensemble(entry: Entry, seed: int, seconds: float) -> Plain:
@@ -32,6 +35,7 @@ def ensemble(entry: Entry, seed: int, seconds: float) -> Plain:
         "milestones": {
             name: _milestone(result, name, first_day) for name in result.layout.milestones
         },
+        "regional": {name: regional(entry, name) for name in result.layout.regional},
         "seconds": round(seconds, 3),
     }
 
@@ -54,6 +58,17 @@ def comparison(compared: Comparison, seconds: float) -> Plain:
     }
 
 
+def regional(entry: Entry, measure: str) -> Plain:
+    """Return the median and the 10-90 % band of a measure in each region, by its id."""
+    values = entry.result.regional(measure)
+    regions = entry.variant.scenario.country.regions
+    figures: Plain = {}
+    for region, row in zip(regions, values, strict=True):
+        p10, _, median, _, p90 = map(plain, spread(row))
+        figures[region.id] = {"median": median, "p10": p10, "p90": p90}
+    return figures
+
+
 def plain(value: float) -> float | None:
     """Return a figure with six digits, ``None`` where there is none."""
     return float(f"{value:.6g}") if math.isfinite(value) else None
@@ -61,7 +76,7 @@ def plain(value: float) -> float | None:
 
 def _without_run(entry: Entry, seed: int) -> Plain:
     figures = ensemble(entry, seed, 0.0)
-    return {key: figures[key] for key in ("scenario", "outcomes", "indicators", "milestones")}
+    return {key: figures[key] for key in _SAME}
 
 
 def _share(result: EnsembleResult, outcome: str) -> Plain:

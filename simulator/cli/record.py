@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from simulator.cli.figures import plain
 from simulator.results.comparison import Comparison, Entry
+from simulator.results.summaries import spread
 
 HEAD = (
     *("variant", "scenario", "kind", "name", "label", "unit", "n"),
@@ -55,6 +56,19 @@ def _rows(entry: Entry) -> Iterator[Row]:
         days = {"median": reached.median, "p10": reached.p10, "p90": reached.p90}
         dated = {key: first_day + day for key, day in days.items()}
         yield _row("milestone", milestone.name, milestone.label, "day", result.n, **bounds, **dated)
+    yield from _regional_rows(entry)
+
+
+def _regional_rows(entry: Entry) -> Iterator[Row]:
+    """Yield each regional measure in each region, named ``measure@region``."""
+    result, regions = entry.result, entry.variant.scenario.country.regions
+    for measure in result.layout.regional.values():
+        unit = f"{measure.unit}, {measure.summary}"
+        for region, row in zip(regions, result.regional(measure.name), strict=True):
+            p10, _, median, _, p90 = spread(row)
+            points = {"median": median, "p10": p10, "p90": p90}
+            name, label = f"{measure.name}@{region.id}", f"{measure.label}, {region.name}"
+            yield _row("regional", name, label, unit, result.n, **points)
 
 
 def _row(kind: str, name: str, label: str, unit: str, n: int, **figures: float) -> Row:

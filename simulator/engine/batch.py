@@ -14,7 +14,8 @@ class Batch:
 
     ``times`` [tick] are days since the scenario's start. ``series`` [indicator, tick, n],
     ``milestones`` [milestone, n] (days since the start, NaN for never) and ``outcomes`` [n] follow
-    the order of the catalogue. ``events`` [n] counts each replication's events.
+    the order of the catalogue. ``events`` [n] counts each replication's events. ``regional``
+    [measure, region, n] has one number for each region: a peak or what it came to in the end.
     """
 
     numbers: NDArray[np.int64]
@@ -23,3 +24,4 @@ class Batch:
     milestones: NDArray[np.float32]
     outcomes: NDArray[np.int8]
     events: NDArray[np.int32]
+    regional: NDArray[np.float32]

@@ -10,7 +10,8 @@ from simulator.scenario.declare import declarations
 from simulator.scenario.kinds import Kinds
 from simulator.scenario.model import Lever
 from simulator.world.actor import Actor, Shock
-from simulator.world.measures import Indicator, Milestone, OutcomeClass
+from simulator.world.columns import COLUMNS
+from simulator.world.measures import Indicator, Milestone, OutcomeClass, RegionalMeasure
 
 _FOUND: Mapping[str, type[Actor]] = load_entries("simulator.actors", "ACTOR", type)
 
@@ -26,7 +27,7 @@ _FIRST = (
     "control",
     "deaths",
     "foreign_troops",
-    "lpg_price",
+    "fuel_price",
     "arrests",
 )
 
@@ -49,6 +50,9 @@ INDICATORS: Mapping[str, Indicator] = _indicators()
 MILESTONES: Mapping[str, Milestone] = MappingProxyType(
     {m.name: m for actor in ACTORS.values() for m in actor.MILESTONES}
 )
+REGIONAL: Mapping[str, RegionalMeasure] = MappingProxyType(
+    {m.name: m for actor in ACTORS.values() for m in actor.REGIONAL}
+)
 OUTCOMES: Mapping[str, OutcomeClass] = _outcomes()
 
 
@@ -59,4 +63,5 @@ def kinds() -> Kinds:
         shocks={name: declarations(shock) for name, shock in SHOCKS.items()},
         levers=LEVERS,
         outcomes=tuple(OUTCOMES),
+        columns=COLUMNS,
     )

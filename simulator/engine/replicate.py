@@ -16,7 +16,7 @@ import simpy
 from simulator.engine import cast
 from simulator.engine.batch import Batch
 from simulator.engine.cast import Parameters
-from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
+from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES, REGIONAL
 from simulator.engine.schedule import Schedule
 from simulator.scenario.model import SHORTEST_TICK, Scenario
 from simulator.streams import Streams
@@ -100,6 +100,8 @@ class Game:
         )
         shape = (len(INDICATORS), len(self._schedule.hours) + 1, len(numbers))
         self._series = np.empty(shape, dtype=np.float32)
+        places = (len(REGIONAL), len(scenario.country.regions), len(numbers))
+        self._regional = np.full(places, -np.inf, dtype=np.float32)
 
     def play(self, stop: Callable[[], bool]) -> bool:
         """Run the clock to the horizon; return False where *stop* cut it short."""
@@ -124,6 +126,7 @@ class Game:
             milestones=(np.array(dates) / HOURS_A_DAY).astype(np.float32),
             outcomes=self.outcomes(),
             events=worlds.events.copy(),
+            regional=self._regional,
         )
 
     def outcomes(self) -> np.ndarray[tuple[int], np.dtype[np.int8]]:
@@ -145,12 +148,16 @@ class Game:
             for actor in self._actors:
                 actor.tick(worlds)
             yield worlds.env.timeout(hours)
-        self._sample(len(self._schedule.hours))
+        self._sample(len(self._schedule.hours), last=True)
         return True
 
-    def _sample(self, tick: int) -> None:
+    def _sample(self, tick: int, *, last: bool = False) -> None:
         for row, indicator in enumerate(INDICATORS.values()):
             self._series[row, tick] = indicator.measure(self.worlds)
+        for row, measure in enumerate(REGIONAL.values()):
+            if last or measure.summary == "peak":
+                found = self._regional[row]
+                np.maximum(found, measure.measure(self.worlds), out=found, casting="same_kind")
 
     def _strike(self, shock: Shock) -> Generator[simpy.Event, None, None]:
         if shock.at > 0.0:  # what strikes at the start comes before the first tick

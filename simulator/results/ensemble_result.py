@@ -118,6 +118,14 @@ class EnsembleResult:
         row = self.layout.milestone_row(milestone)
         return self._joined([batch.milestones[row] for batch in self.batches], np.float32)
 
+    def regional(self, measure: str) -> NDArray[np.float32]:
+        """Return one number for each region of each replication, shape [region, replication]."""
+        row = self.layout.regional_row(measure)
+        if not self.batches:
+            return np.empty((0, 0), dtype=np.float32)
+        parts = [batch.regional[row] for batch in self.batches]
+        return self._kept(("regional", row), lambda: self._joined(parts, np.float32))
+
     @cached_property
     def outcomes(self) -> NDArray[np.int8]:
         """How each replication ended, as an index into the layout's outcomes."""

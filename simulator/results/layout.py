@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from simulator.errors import UnknownName
-from simulator.world.measures import Indicator, Milestone, OutcomeClass
+from simulator.world.measures import Indicator, Milestone, OutcomeClass, RegionalMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Layout:
     indicators: Mapping[str, Indicator]
     milestones: Mapping[str, Milestone]
     outcomes: Mapping[str, OutcomeClass]
+    regional: Mapping[str, RegionalMeasure] = field(default_factory=dict)
 
     def indicator_row(self, name: str) -> int:
         """Return the row of an indicator; raises ``UnknownName`` with the nearest one."""
@@ -26,6 +27,10 @@ class Layout:
         """Return the row of a milestone; raises ``UnknownName`` with the nearest one."""
         return _row("milestone", name, self.milestones)
 
+    def regional_row(self, name: str) -> int:
+        """Return the row of a regional measure; raises ``UnknownName`` with the nearest one."""
+        return _row("regional measure", name, self.regional)
+
     def outcome_row(self, name: str) -> int:
         """Return the index of an outcome; raises ``UnknownName`` with the nearest one."""
         return _row("outcome", name, self.outcomes)
@@ -34,9 +39,9 @@ class Layout:
 @cache
 def engine_layout() -> Layout:
     """Return the layout of the engine's own catalogue."""
-    from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
+    from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES, REGIONAL
 
-    return Layout(INDICATORS, MILESTONES, OUTCOMES)
+    return Layout(INDICATORS, MILESTONES, OUTCOMES, REGIONAL)
 
 
 def _row(kind: str, name: str, known: Mapping[str, object]) -> int:

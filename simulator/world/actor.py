@@ -11,7 +11,7 @@ import simpy
 
 from simulator.scenario.declare import number
 from simulator.world.fields import Field
-from simulator.world.measures import Indicator, Milestone
+from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.worlds import World, Worlds
 
 ProcessGenerator = Generator[simpy.Event, Any, None]
@@ -37,11 +37,15 @@ class Actor(ABC):
     Its dataclass fields are its parameters (:func:`~simulator.scenario.declare.number`); values
     come from the scenario file. ``TURN`` orders the actors within a tick, so that each reads what
     those before it have just done.
+
+    In ``begin`` and ``tick`` a parameter is a float or, where parameters are drawn, an array with
+    one value a world; in what runs in one world (:class:`World`) it is always a float.
     """
 
     TURN: ClassVar[int]
     FIELDS: ClassVar[tuple[Field, ...]] = ()
     INDICATORS: ClassVar[tuple[Indicator, ...]] = ()
+    REGIONAL: ClassVar[tuple[RegionalMeasure, ...]] = ()
     MILESTONES: ClassVar[tuple[Milestone, ...]] = ()
 
     def begin(self, w: Worlds) -> None:  # noqa: B027 - most actors start from their fields' values

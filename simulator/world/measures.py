@@ -1,4 +1,4 @@
-"""What is read off a world: indicators through time, milestones, and how a run ends."""
+"""What is read off a world: indicators through time, numbers by region, milestones, its end."""
 
 from __future__ import annotations
 
@@ -33,6 +33,22 @@ class Indicator:
     absent_at_zero: bool = False
     floor: float | None = 0.0
     ceiling: float | None = None
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalMeasure:
+    """One number for each region of a replication: its peak over the ticks, or its final value.
+
+    ``measure`` returns shape [region, world].
+    """
+
+    name: str
+    label: str
+    unit: str
+    summary: Literal["peak", "final"]
+    measure: Callable[[Worlds], NDArray[np.float64]]
+    decimals: int = 0
     help: str = ""
 
 

@@ -22,7 +22,7 @@ def burdens(factor: float, days: float) -> Floats:
 def test_the_mean_price_follows_the_shock(factor: float) -> None:
     """The national mean is the old price times the factor, from the shock on."""
     crisis = moved("january-2022", {"price_shock": factor}, days=1)
-    price = indicator(finished(run_worlds(crisis, SEED, [0])), "lpg_price")
+    price = indicator(finished(run_worlds(crisis, SEED, [0])), "fuel_price")
 
     before = crisis.value("actors.market.price_before")
     assert price[1, 0] == pytest.approx(factor * before)

@@ -79,6 +79,7 @@ def result(key: str, size: float, present: float, falls: int, talks: int) -> Ens
         milestones=np.empty((0, RUNS), dtype=np.float32),
         outcomes=outcomes(falls, talks),
         events=np.zeros(RUNS, dtype=np.int32),
+        regional=np.empty((0, 2, RUNS), dtype=np.float32),
     )
     return EnsembleResult(key, layout=LAYOUT).with_batch(batch)
 

@@ -25,7 +25,8 @@ def test_json_is_one_object_with_the_agreed_keys(boilover: Boilover) -> None:
 
     printed = json.loads(said.out)
     assert list(printed) == [
-        *("scenario", "n", "seed", "outcomes", "indicators", "milestones", "seconds"),
+        *("scenario", "n", "seed", "outcomes", "indicators", "milestones", "regional"),
+        "seconds",
     ]
     assert (printed["scenario"], printed["n"], printed["seed"]) == ("january-2022", 32, 7)
     assert list(printed["outcomes"]) == list(OUTCOMES)

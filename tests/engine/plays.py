@@ -60,6 +60,7 @@ def same_bits(one: Batch, other: Batch, places: list[int] | None = None) -> bool
         and one.milestones.tobytes() == other.milestones[..., at].tobytes()
         and np.array_equal(one.outcomes, other.outcomes[at])
         and np.array_equal(one.events, other.events[at])
+        and one.regional.tobytes() == other.regional[..., at].tobytes()
     )
 
 

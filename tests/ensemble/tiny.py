@@ -15,7 +15,7 @@ from simulator.ensemble.spec import EnsembleSpec
 from simulator.levers.set import SetLever
 from simulator.results.layout import Layout
 from simulator.scenario.model import Country, Parameter, Region, Scenario, Variant
-from simulator.world.measures import Indicator, Milestone, OutcomeClass
+from simulator.world.measures import Indicator, Milestone, OutcomeClass, RegionalMeasure
 from simulator.world.worlds import Worlds
 
 TICKS = 5
@@ -37,6 +37,7 @@ LAYOUT = Layout(
         "calm": OutcomeClass("calm", "Calm", "stays calm", 1, 0, _none),
         "fall": OutcomeClass("fall", "Fall", "falls", 0, 1, _none),
     },
+    regional={"crowds": RegionalMeasure("crowds", "Crowds", "persons", "peak", _none)},
 )
 
 
@@ -77,6 +78,7 @@ def play(
         milestones=days[None].astype(np.float32),
         outcomes=(luck[:, 0] * push > 0.8).astype(np.int8),
         events=np.arange(len(numbers), dtype=np.int32),
+        regional=crowd.max(axis=0)[None, None].astype(np.float32),
     )
 
 

@@ -47,6 +47,7 @@ def test_arrays_do_not_depend_on_how_batches_came(groups: list[list[int]], luck:
         assert np.array_equal(result.series("crowd"), whole.series("crowd"))
         assert np.array_equal(result.outcomes, whole.outcomes)
         assert np.array_equal(result.days("riot"), whole.days("riot"), equal_nan=True)
+        assert np.array_equal(result.regional("crowds"), whole.regional("crowds"))
 
 
 def test_a_result_never_changes(town: EnsembleResult) -> None:
@@ -94,6 +95,12 @@ def test_what_many_runs_never_have_is_taken_over_those_that_do(town: EnsembleRes
     assert town.quantiles("troops", (0.1,))[0, -1] > 0
 
 
+def test_a_regional_measure_is_one_number_a_region(town: EnsembleResult) -> None:
+    """The town is one region: its own peak is that of the country."""
+    assert np.array_equal(town.regional("crowds"), town.totals("crowd")[None])
+    assert EMPTY.regional("crowds").size == 0
+
+
 def test_shares_add_up(town: EnsembleResult) -> None:
     """Every replication ends in one way."""
     calm, fall = town.share("calm"), town.share("fall")
@@ -121,10 +128,12 @@ def test_nothing_played_yet_is_not_an_error() -> None:
     assert np.isnan(EMPTY.milestone("riot").median)
 
 
-@pytest.mark.parametrize("ask", ["series", "totals", "summary", "share", "milestone", "days"])
+@pytest.mark.parametrize(
+    "ask", ["series", "totals", "summary", "share", "milestone", "days", "regional"]
+)
 def test_an_unknown_name_is_answered_with_the_nearest(town: EnsembleResult, ask: str) -> None:
     """Every question checks its name."""
-    near = {"share": "falls", "milestone": "roit", "days": "roit"}.get(ask, "crowds")
+    near = {"share": "falls", "milestone": "roit", "days": "roit"}.get(ask, "crowdy")
 
     with pytest.raises(UnknownName, match="did you mean"):
         getattr(town, ask)(near)

@@ -123,6 +123,7 @@ def play(
         milestones=np.where(falls, 2.0, np.nan)[None, :].astype(np.float32),
         outcomes=falls.astype(np.int8),
         events=np.full(len(numbers), 3, dtype=np.int32),
+        regional=np.empty((0, 1, len(numbers)), dtype=np.float32),
     )
 
 

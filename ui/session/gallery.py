@@ -19,7 +19,7 @@ SHOWN_AT_FIRST = (
     "control",
     "deaths",
     "foreign_troops",
-    "lpg_price",
+    "fuel_price",
 )
 
 
