@@ -30,7 +30,9 @@ class Market(Actor):
     TURN = 10
     FIELDS = (
         regional("price", "× before", "Fuel price against the price before the shock.", 1.0),
-        regional("burden", "index", "Felt price burden; 1 = full exposure to a doubling."),
+        regional(
+            "burden", "index", "Felt price burden; 1 = full exposure to a doubling.", low=-4.0
+        ),
         national("currency", "index", "Stress of the currency.", high=1.0),
         national("base_currency", "index", "Stress of the currency in quiet times.", high=1.0),
         national("oil", "USD/bbl", "Oil price."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Shock
-from simulator.world.street import concede
+from simulator.world.decisions import dismiss_cabinet
 from simulator.world.worlds import World
 
 
@@ -16,13 +16,13 @@ class Concession(Shock):
 
     size: float = number("index", 0, 1.5, "How much is given; 0.8 is a whole cabinet.")
 
+    def replaces(self) -> tuple[str, ...]:
+        """It does not resign by itself."""
+        return ("cabinet resigns",)
+
     def strike(self, world: World) -> None:
         """Give unless the cabinet has resigned already."""
-        if world["resigned"] == 0.0:
-            world["resigned"] = 1.0
-            concede(world, self.size)
-            world["transition_gap"] = world["transition_gap"] - 0.25 * self.size
-            world.emit("concession", "government", root=True, size=self.size)
+        dismiss_cabinet(world, self.size, root=True)
 
 
 SHOCK = Concession

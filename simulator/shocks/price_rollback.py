@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.world.actor import Shock
-from simulator.world.street import concede
+from simulator.world.decisions import roll_back
 from simulator.world.worlds import World
 
 
@@ -13,13 +13,13 @@ from simulator.world.worlds import World
 class PriceRollback(Shock):
     """The price is what it was before, in the whole country."""
 
+    def replaces(self) -> tuple[str, ...]:
+        """Nobody orders it back by himself."""
+        return ("price rollback",)
+
     def strike(self, world: World) -> None:
         """Roll the price back unless that has been done."""
-        if world["rolled_back"] == 0.0:
-            world["rolled_back"] = 1.0
-            world["price"] = 1.0
-            concede(world, 0.25)
-            world.emit("price_rollback", "government", root=True)
+        roll_back(world, root=True)
 
 
 SHOCK = PriceRollback

@@ -16,7 +16,6 @@ from simulator.world.worlds import World
 LEVELS = ("watch", "indirect", "reserve", "limited", "massive")
 WATCH, INDIRECT, RESERVE, LIMITED, MASSIVE = range(5)
 ANSWER = "alliance answer"  # barred where a scenario says when the answer comes
-
 # -- what is given --------------------------------------------------------------------------------
 
 

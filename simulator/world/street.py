@@ -26,7 +26,7 @@ def concede(world: World, size: float) -> None:
     world["emboldened"] = world["emboldened"] + weakness
 
 
-def proneness(deprivation: Floats, propensity: Floats) -> Floats:
+def proneness(deprivation: Floats, propensity: Floats | float) -> Floats:
     """Return how readily a region's crowd turns violent: deprivation times local propensity."""
     prone: Floats = (0.3 + deprivation) * (0.04 + 2.0 * propensity**1.5)
     return prone

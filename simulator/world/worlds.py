@@ -157,9 +157,7 @@ class Worlds(Fields):
 
     def barred(self, name: str) -> Mask:
         """Return the worlds in which the hazard *name* is ruled out, for the caller to set."""
-        if name not in self._barred:
-            self._barred[name] = np.zeros(self.count, dtype=np.bool_)
-        return self._barred[name]
+        return self._barred.setdefault(name, np.zeros(self.count, dtype=np.bool_))
 
     def _clock(self, name: str, shape: tuple[int, ...]) -> tuple[Floats, NDArray[np.int64], Floats]:
         if name not in self._clocks:

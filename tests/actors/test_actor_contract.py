@@ -1,17 +1,16 @@
-"""What every actor and shock promises, today's and tomorrow's."""
+"""What every actor promises, today's and tomorrow's."""
 
 from __future__ import annotations
 
 import dataclasses
 import pickle
-from typing import Any
 
 import pytest
 
-from simulator.engine.catalogue import ACTORS, SHOCKS
+from simulator.engine.catalogue import ACTORS
 from simulator.engine.replicate import Game, never
-from simulator.world.actor import Actor, Shock
-from tests.engine.plays import SEED, SHIPPED, finished, played, same_bits, scenario
+from simulator.world.actor import Actor
+from tests.engine.plays import SEED, finished, played, same_bits, scenario
 
 each_actor = pytest.mark.parametrize("name", sorted(ACTORS))
 
@@ -19,18 +18,6 @@ each_actor = pytest.mark.parametrize("name", sorted(ACTORS))
 def actor(name: str) -> Actor:
     """Return an actor as January 2022 has it."""
     return ACTORS[name](**scenario("january-2022").section(f"actors.{name}"))
-
-
-def shocks() -> list[tuple[str, str]]:
-    """Return the shocks of the shipped scenarios, each with its scenario."""
-    return [(name, shock) for name in SHIPPED for shock in scenario(name).shocks]
-
-
-def shock(name: str, entry: str) -> Shock:
-    """Return a shock as a shipped scenario has it."""
-    crisis = scenario(name)
-    stated: dict[str, Any] = {**crisis.section(f"shocks.{entry}"), **crisis.shocks[entry].words}
-    return SHOCKS[crisis.shocks[entry].kind](**stated)
 
 
 @each_actor
@@ -68,16 +55,6 @@ def test_an_actor_knows_no_country(name: str) -> None:
     text = " ".join(vars(ACTORS[name]).keys()).lower()
 
     assert not {word for word in ("kazakh", "almaty", "tokayev") if word in text}
-
-
-@pytest.mark.parametrize(("name", "entry"), shocks())
-def test_a_shock_is_frozen_and_crosses_processes(name: str, entry: str) -> None:
-    """A shock is a plain value."""
-    something = shock(name, entry)
-
-    assert pickle.loads(pickle.dumps(something)) == something
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        something.at = 1.0  # type: ignore[misc]
 
 
 def test_actors_keep_nothing_between_plays() -> None:

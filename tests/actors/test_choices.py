@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from simulator.actors.command import Command
 from simulator.actors.government import steep
-from simulator.actors.moscow import LIMITED, MASSIVE, WATCH, Moscow
+from simulator.actors.moscow import Moscow
 from simulator.engine.replicate import Game
+from simulator.world.decisions import LIMITED, MASSIVE, WATCH
 from simulator.world.worlds import World
 from tests.engine.plays import SEED, moved, scenario
 
