@@ -72,6 +72,7 @@ class Government(Actor):
     fire_threshold: float = number("index", 0, 3, "Alarm at which fire is allowed.")
     warning_threshold: float = number("index", 0, 3, "Alarm at which warnings are dropped.")
     shaken_weight: float = number("index", 0, 2, "What lost sites add to the need for help.")
+    fire_rate: float = number("1/day", 0, 100, "Rate of allowing fire, before its factors.")
     warning_rate: float = number("1/day", 0, 20, "Rate of dropping warnings, before its factors.")
     council_veto: float = number("share", 0, 1, "How far an old guard in the council holds it up.")
     request_threshold: float = number("index", 0, 3, "Alarm at which help is asked for.")
@@ -130,7 +131,7 @@ class Government(Actor):
         rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
         w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
         alarm = 0.6 * riot + w.threat
-        rate = 5.0 * hawk**1.3 * steep(alarm, self.fire_threshold, 8.0)
+        rate = self.fire_rate * hawk**2.3 * w.loyalty**2 * steep(alarm, self.fire_threshold, 8.0)
         rate = rate * (1.0 - 0.15 * w.warned)
         w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
         alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
