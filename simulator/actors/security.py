@@ -256,7 +256,8 @@ class Security(Actor):
         """Return those killed and the peaceful share of the crowd; forces fall too."""
         days, force = w.tick_days, w.strength
         violent = w.rioters + w.armed
-        contact = force * violent / (force + violent + 50.0)
+        exposed = violent + 0.1 * w.peaceful * (rule == 3)
+        contact = force * exposed / (force + exposed + 50.0)
         fighting = 1.5 * w.armed + 0.12 * w.rioters
         met = force / (force + 200.0)
         in_fights = fighting * force / (force + fighting + 200.0)

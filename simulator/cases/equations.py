@@ -23,12 +23,14 @@ security_size         (y / size_at)^size_power, times size_closed where no legal
 closeness             closeness_both, _member, _base or _neither: alliance member? patron's base?
 baikonur              base_stake [base]
 minority_concern      min(1, minority_stake m / minority_full)
-moscow_alignment      alignment_member, or alignment_other
+moscow_alignment      alignment_member, or alignment_other, less alignment_open o
 csto_propensity       request_member [member]
+external_framing      framing
 multivector           multivector
 nato_drift            nato_drift
 political_trigger     the trigger's size where the crisis is national (``triggers``)
-movement.ready        the largest ready_... of the trigger's types
+movement.ready        the largest ready_... of the trigger's types, at least ready_local where
+                      one region is struck
 daily_output          y times people, a day
 deprivation (region)  deprivation_usual - deprivation_income ln(y / deprivation_at), held within
                       deprivation_least and deprivation_most
@@ -96,7 +98,9 @@ def patron(f: Facts, r: Rule) -> Mapping[str, float]:
         "closeness": r[f"closeness_{tie.get((f.member, f.base), 'neither')}"],
         "baikonur": r["base_stake"] * f.base,
         "minority_concern": min(1.0, r["minority_stake"] * f.minority / r["minority_full"]),
-        "moscow_alignment": r["alignment_member"] if f.member else r["alignment_other"],
+        "moscow_alignment": (r["alignment_member"] if f.member else r["alignment_other"])
+        - r["alignment_open"] * f.openness,
+        "external_framing": r["framing"],
         "multivector": r["multivector"],
         "nato_drift": r["nato_drift"],
     }
@@ -104,7 +108,8 @@ def patron(f: Facts, r: Rule) -> Mapping[str, float]:
 
 def readiness(f: Facts, r: Rule) -> float:
     """Return the share of the mobilisable whom the trigger reaches without organisation."""
-    return max(r[f"ready_{kind}"] for kind in f.kinds)
+    ready = max(r[f"ready_{kind}"] for kind in f.kinds)
+    return max(ready, r["ready_local"]) if f.struck else ready
 
 
 def deprivation(f: Facts, r: Rule) -> float:

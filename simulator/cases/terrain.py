@@ -42,7 +42,7 @@ ORIGIN: Final[Mapping[str, tuple[str, str]]] = {
     "deprivation": ("judgement", "deprivation, by income"),
     "political_weight": ("judgement", "weight_capital, weight_other"),
     "guard_base": ("judgement", "the capital, and one region in guard_every"),
-    "mobilisation": ("judgement", "mobilisation_capital, mobilisation_other"),
+    "mobilisation": ("judgement", "mobilisation_capital, mobilisation_struck, mobilisation_other"),
     "violence_propensity": ("judgement", "violence_capital, violence_other"),
     "minority_share": ("CASE_RECORD", "as in the whole country"),
     "extremist_reach": ("judgement", "extremist_reach"),
@@ -95,6 +95,10 @@ def _regions(f: Facts, r: Rule) -> Iterator[tuple[str, str, float]]:
         yield STRUCK, f.struck, f.struck_population
 
 
+def _place(id_: str) -> str:
+    return {CAPITAL: "capital", STRUCK: "struck"}.get(id_, "other")
+
+
 def _values(
     rank: int, id_: str, people: float, centre: tuple[float, float], f: Facts, r: Rule
 ) -> Mapping[str, float]:
@@ -110,7 +114,7 @@ def _values(
         "deprivation": deprivation(f, r),
         "political_weight": r["weight_capital"] if is_capital else r["weight_other"],
         "guard_base": float(rank % max(1, round(r["guard_every"])) == 0),
-        "mobilisation": r["mobilisation_capital"] if is_capital else r["mobilisation_other"],
+        "mobilisation": r[f"mobilisation_{_place(id_)}"],
         "violence_propensity": r["violence_capital"] if is_capital else r["violence_other"],
         "minority_share": f.minority / 100.0,
         "extremist_reach": r["extremist_reach"],

@@ -4,7 +4,8 @@ Which kinds a trigger has follows from its type (the words of ``ready_...`` in t
 
 ===================================  ========================================================
 national, of a political kind        lever ``political_trigger`` at the largest trigger_...
-local, of a political kind           shock ``local_grievance`` of that size in the struck region
+local, of a political kind           shock ``local_grievance`` in the struck region, of that size
+                                     plus trigger_local
 of the kind *price*                  shock ``price_rise``, factor 1 + rise / 100
 of the kind *ethnic*                 shock ``communal_clash`` in the struck region
 of the kind *repression*, in a       shock ``armed`` in the struck region, armed_closed
@@ -46,7 +47,8 @@ class Strike:
 def political_size(f: Facts, r: Rule) -> float:
     """Return the size of the political grievance, 0 where the trigger is of no such kind."""
     kinds = [kind for kind in f.kinds if kind not in _MECHANICAL]
-    return max((r[f"trigger_{kind}"] for kind in kinds), default=0.0)
+    size = max((r[f"trigger_{kind}"] for kind in kinds), default=0.0)
+    return min(1.0, size + r["trigger_local"]) if f.struck and kinds else size
 
 
 def national_size(f: Facts, r: Rule) -> float:
