@@ -57,17 +57,19 @@ class UnknownName(BoiloverError):
 
 
 class ReplicationError(BoiloverError):
-    """A replication failed; the message says how to repeat it."""
+    """A replication failed; the message says how to repeat it, with which further options."""
 
-    def __init__(self, scenario: str, seed: int, replication: int, cause: str) -> None:
-        super().__init__(scenario, seed, replication, cause)
+    def __init__(
+        self, scenario: str, seed: int, replication: int, cause: str, options: str = ""
+    ) -> None:
+        super().__init__(scenario, seed, replication, cause, options)
 
     def __str__(self) -> str:
-        scenario, seed, replication, cause = self.args
+        scenario, seed, replication, cause, options = self.args
         return (
             f"{scenario}, seed {seed}, replication {replication}: {cause}. To repeat it: "
-            f"boilover story {scenario} --seed {seed} --replication {replication}"
-        )
+            f"boilover story {scenario} --seed {seed} --replication {replication} {options}"
+        ).rstrip()
 
 
 class ExportError(BoiloverError):

@@ -54,6 +54,14 @@ def run_worlds(
     return game.batch() if game.play(stop) else None
 
 
+def play(
+    scenario: Scenario, seed: int, numbers: Sequence[int], *, stop: Callable[[], bool] = never
+) -> Batch | None:
+    """Play replications of an ensemble: each under its own plausible set, where there are sets."""
+    parameters = scenario.plausible.drawn(numbers) if scenario.plausible else ALIKE
+    return run_worlds(scenario, seed, numbers, parameters=parameters, stop=stop)
+
+
 def tell(
     scenario: Scenario, seed: int, replication: int, *, parameters: Parameters = ALIKE
 ) -> Story:

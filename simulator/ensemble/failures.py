@@ -20,7 +20,8 @@ def culprit(
         suspects = half if failure else suspects[len(suspects) // 2 :]
         error = failure or error
     cause = f"{type(error).__name__}: {error}"
-    return ReplicationError(scenario.name, seed, suspects[0], cause)
+    options = "--uncertainty both" if scenario.plausible else ""
+    return ReplicationError(scenario.name, seed, suspects[0], cause, options)
 
 
 def _failure(play: Play, scenario: Scenario, seed: int, numbers: Sequence[int]) -> Exception | None:

@@ -20,7 +20,7 @@ class InlineRun:
     def __init__(self, play: Play, requests: Sequence[Request]) -> None:
         self._play = play
         self._requests = requests
-        self._scenarios = [request.spec.variant.effective() for request in requests]
+        self._scenarios = [request.spec.played() for request in requests]
         self._pieces = deque(cut(requests, workers=1))
         self._total = sum(len(piece.numbers) for piece in self._pieces)
         self._done = 0
@@ -83,9 +83,9 @@ class InlinePool:
 
     def _player(self) -> Play:
         if self._play is None:
-            from simulator.engine.replicate import run_worlds
+            from simulator.engine.replicate import play
 
-            self._play = run_worlds
+            self._play = play
         return self._play
 
     def __enter__(self) -> InlinePool:

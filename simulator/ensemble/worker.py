@@ -32,9 +32,9 @@ def work(pipe: Connection, current_run: c_uint64, play: Play | None) -> None:
 
 
 def _engine() -> Play:
-    from simulator.engine.replicate import run_worlds
+    from simulator.engine.replicate import play
 
-    return run_worlds
+    return play
 
 
 def _listen(pipe: Connection, jobs: SimpleQueue[Job]) -> None:

@@ -133,7 +133,7 @@ class WorkerPool:
 
     def _plan(self, requests: Sequence[Request], run: int) -> list[Job]:
         specs = [request.spec for request in requests]
-        scenarios = [spec.variant.effective() for spec in specs]
+        scenarios = [spec.played() for spec in specs]
         jobs = []
         for piece in cut(requests, self._size):
             spec, scenario = specs[piece.request], scenarios[piece.request]

@@ -14,9 +14,11 @@ from simulator.scenario.declare import Declaration, NumberDeclaration
 from simulator.scenario.document import Path as KeyPath
 from simulator.scenario.draft import Draft
 from simulator.scenario.lever_table import lever_table
-from simulator.scenario.library import country_beside, record_beside
+from simulator.scenario.library import country_beside, record_beside, sets_beside
 from simulator.scenario.model import Country, Parameter, Scenario
+from simulator.scenario.plausible import open_to, read_sets
 from simulator.scenario.positions import apply_settings
+from simulator.scenario.sets import ParameterSets
 from simulator.scenario.shock_table import shock_table
 
 CLOCK: Final = (
@@ -52,6 +54,7 @@ def assemble(path: Path, draft: Draft) -> Scenario | None:
     )
     scenario = replace(scenario, levers=lever_table(draft, scenario))
     scenario = apply_settings(draft, scenario)
+    scenario = replace(scenario, plausible=_plausible(path, draft, scenario))
     return scenario if draft.chain.is_complete and not len(draft.findings) else None
 
 
@@ -86,6 +89,21 @@ def _check_record(path: Path, draft: Draft) -> None:
         record_beside(name, _folder(path, draft, ("record",)))
     except UnknownName as unknown:
         draft.fault(("record",), str(unknown))
+
+
+def _plausible(path: Path, draft: Draft, scenario: Scenario) -> ParameterSets | None:
+    """Return the plausible sets of what the files leave open, ``None`` where there are none."""
+    name = draft.file.plausible
+    if name is None:
+        return None
+    try:
+        file = sets_beside(name, _folder(path, draft, ("plausible",)))
+    except UnknownName as unknown:
+        draft.fault(("plausible",), str(unknown))
+        return None
+    sets = read_sets(file, draft.kinds, draft.findings)
+    found = open_to(draft, scenario, sets) if sets is not None else None
+    return found if found is not None and found.paths else None
 
 
 def _folder(path: Path, draft: Draft, key: KeyPath) -> Path:

@@ -57,18 +57,24 @@ def record_beside(name: str, folder: Path) -> Path:
     return _beside("record", name, [folder / "records", data_root() / "seeds" / "records"])
 
 
+def sets_beside(name: str, folder: Path) -> Path:
+    """Return the file that ``plausible: NAME`` means in a scenario of *folder*."""
+    folders = [folder / "plausible", data_root() / "scenarios" / "plausible"]
+    return _beside("table of plausible sets", name, folders, "csv")
+
+
 def stays_in(path: Path, folder: Path) -> bool:
     """Return whether *path* lies in *folder* even when every link is followed."""
     return path.resolve().parent == folder.resolve()
 
 
-def _beside(kind: str, name: str, folders: Sequence[Path]) -> Path:
+def _beside(kind: str, name: str, folders: Sequence[Path], suffix: str = "yaml") -> Path:
     known: list[str] = []
     for folder in folders:
-        candidate = folder / f"{name}.yaml"
+        candidate = folder / f"{name}.{suffix}"
         if candidate.is_file() and stays_in(candidate, folder):
             return candidate
-        known += [path.stem for path in sorted(folder.glob("*.yaml"))]
+        known += [path.stem for path in sorted(folder.glob(f"*.{suffix}"))]
     raise UnknownName(kind, name, known)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.errors import UnknownName
+from simulator.scenario.sets import ParameterSets
 
 Confidence = Literal["high", "medium", "low"]
 Role = Literal["policy", "assumption"]
@@ -140,7 +141,8 @@ class Scenario:
 
     ``parameters`` holds every number by path; ``settings`` the lever positions that the file
     itself asks for, applied before anything a user sets. ``record`` names the history that it is
-    held against (``seeds/records``), if there is one.
+    held against (``seeds/records``), if there is one. ``plausible`` are the sets of values that
+    its parameters may have, as far as anybody knows.
     """
 
     name: str
@@ -154,6 +156,7 @@ class Scenario:
     headline: tuple[str, ...] = ()
     notes: str = ""
     record: str = ""
+    plausible: ParameterSets | None = None
 
     def value(self, path: str) -> float:
         """Return the number at *path*; raises ``UnknownName`` with the nearest path."""
@@ -193,6 +196,15 @@ class Scenario:
     def calm_tick(self) -> float:
         """How long a tick is after that, in hours."""
         return self.value("calm_tick") if "calm_tick" in self.parameters else SHORTEST_TICK
+
+    @property
+    def open_sets(self) -> ParameterSets | None:
+        """The plausible sets of what nothing has moved: a lever states a number and so knows it."""
+        sets = self.plausible
+        if sets is None:
+            return None
+        unmoved = [p for p, v in zip(sets.paths, sets.standard, strict=True) if self.value(p) == v]
+        return sets.only(unmoved) if unmoved else None
 
     def fingerprint(self) -> str:
         """Return a hash of all that can change a replication's bits (titles and sources cannot)."""

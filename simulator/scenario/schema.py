@@ -218,6 +218,7 @@ class ScenarioFile(Entry):
     calm_tick: NumberEntry | None = None
     headline: list[Name] = []
     record: Name | None = None
+    plausible: Name | None = None
     notes: str = ""
     actors: dict[Name, dict[Name, NumberEntry]] = {}
     shocks: dict[Name, ShockFields | None] = {}
