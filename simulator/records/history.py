@@ -5,7 +5,7 @@ Days count from 0 at midnight on which the scenario starts, as the engine's do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -15,6 +15,16 @@ from simulator.scenario.model import Confidence
 
 Kind = Literal["day", "share", "never", "peak", "value", "part", "spread"]
 KINDS: Final[tuple[Kind, ...]] = ("day", "share", "never", "peak", "value", "part", "spread")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names by which a history may speak of a model and a country."""
+
+    indicators: Collection[str]
+    milestones: Collection[str]
+    regional: Collection[str]
+    regions: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from simulator.records.history import (
     Point,
     Series,
     Target,
+    Vocabulary,
 )
+from simulator.records.naming import Spoken, check_names
 from simulator.records.shapes import LARGEST, Count, Text
 from simulator.scenario.document import Node
 from simulator.scenario.document import Path as KeyPath
@@ -119,16 +121,23 @@ class HistoryFile(Entry):
     targets: dict[Name, TargetFields] = Field(default_factory=dict)
 
 
-def read_history(name: str, folder: Path | None = None) -> History:
+def read_history(
+    name: str, folder: Path | None = None, vocabulary: Vocabulary | None = None
+) -> History:
     """Return the history that ``record: NAME`` means in a scenario of *folder*.
 
-    ``None`` looks at what ships only. Raises ``UnknownName`` or ``ScenarioError``.
+    Without a *folder* only what ships is looked at. Raises ``UnknownName`` or ``ScenarioError``.
     """
-    return history_of(record_beside(name, folder or data_root() / "seeds"))
+    return history_of(record_beside(name, folder or data_root() / "seeds"), vocabulary)
 
 
-def history_of(path: Path, provenance: Provenance | None = None) -> History:
-    """Return the history in a file; raises ``ScenarioError`` with every fault."""
+def history_of(
+    path: Path, vocabulary: Vocabulary | None = None, provenance: Provenance | None = None
+) -> History:
+    """Return the history in a file; raises ``ScenarioError`` with every fault.
+
+    With a *vocabulary* it is a fault too to speak of what the model or the country does not have.
+    """
     findings = Findings()
     root = read_document(path, findings)
     if root is None:
@@ -137,6 +146,8 @@ def history_of(path: Path, provenance: Provenance | None = None) -> History:
     require(tree, ("format", "title", "start"), findings)
     if file is not None:
         _check(tree, file, provenance or shipped_provenance(), findings)
+        if vocabulary is not None:
+            check_names(tree, _spoken_of(file), vocabulary, findings)
     findings.raise_if_any()
     assert file is not None, "a file without faults makes a history"
     return _history(path.stem, file)
@@ -151,6 +162,24 @@ def _check(tree: Node, file: HistoryFile, known: Provenance, findings: Findings)
             if after.day <= before.day:
                 message = f"must lie after the point before, {before.day:g}, not at {after.day:g}"
                 note(tree, ("series", name, "points", number, "day"), message, findings)
+
+
+def _spoken_of(file: HistoryFile) -> list[Spoken]:
+    """Return every name of the model or the country, and where it stands."""
+    measured = {"day": "milestone", "share": "milestone", "never": "milestone", "part": "measure"}
+    spoken: list[Spoken] = []
+    for name, series in file.series.items():
+        spoken.append(("indicator", series.indicator, ("series", name, "indicator")))
+    spoken += [("milestone", name, ("milestones", name)) for name in file.milestones]
+    for measure, regions in file.regional.items():
+        spoken.append(("measure", measure, ("regional", measure)))
+        spoken += [("region", region, ("regional", measure, region)) for region in regions]
+    for name, target in file.targets.items():
+        word, _, of = target.measure.partition(".")
+        spoken.append((measured.get(word, "indicator"), of, ("targets", name, "measure")))
+        if target.region is not None:
+            spoken.append(("region", target.region, ("targets", name, "region")))
+    return spoken
 
 
 def _sources(file: HistoryFile) -> list[tuple[KeyPath, str | list[str]]]:
