@@ -44,6 +44,12 @@ def moment(start: date, days: float) -> str:
     return f"{numerals.short_date(when.date())} {when:%H:%M}"
 
 
+def minute(start: date, hours: float) -> str:
+    """Return ``5 Jan 01:30`` for *hours* after the start of *start*, to the minute."""
+    when = datetime.combine(start, time()) + timedelta(minutes=round(hours * 60))
+    return f"{numerals.short_date(when.date())} {when:%H:%M}"
+
+
 def day_range(start: date, first: float, last: float) -> str:
     """Return ``4–6 Jan``, the days on which two moments lie; a dash for never."""
     if math.isnan(first) or math.isnan(last):

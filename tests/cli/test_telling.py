@@ -91,3 +91,17 @@ def test_list_names_what_ships(boilover: Boilover, name: str) -> None:
 
     assert all(lever["low"] <= lever["default"] <= lever["high"] for lever in levers)
     assert levers[0]["name"] in boilover("list", name).out
+
+
+def test_list_tells_what_is_scheduled_and_when(boilover: Boilover) -> None:
+    """In time, to the minute, regions by name; alone and for programs with --shocks."""
+    told = boilover("list", "january-2022-pinned").out
+    shocks = json.loads(boilover("list", "january-2022-pinned", "--shocks", "--json").out)
+
+    assert "5 Jan 01:30    emergency" in told
+    assert "Mangystau, price 1.46 × before" in told
+    assert "price_shock" not in boilover("list", "january-2022-pinned", "--shocks").out
+    assert [shock["hours"] for shock in shocks] == sorted(shock["hours"] for shock in shocks)
+    assert {"kind": "force_rule", "level": 3.0}.items() <= next(
+        shock for shock in shocks if shock["name"] == "fire_without_warning"
+    ).items()
