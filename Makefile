@@ -3,13 +3,14 @@
 # make check    lint, format and types
 # make bench    speed against peers and against the limit
 # make pictures the screenshots under docs/img
+# make cases    the shipped cases and the tables of docs/scenario-format.md, after a change of the case rule
 
 PYTHON ?= python3
 ARGS ?=
 BIN := .venv/bin
 
 .NOTPARALLEL:
-.PHONY: run test check bench pictures python
+.PHONY: run test check bench pictures cases python
 
 run: python
 	@"$(PYTHON)" bootstrap.py run
@@ -31,6 +32,10 @@ bench: python
 pictures: python
 	@"$(PYTHON)" bootstrap.py test
 	$(BIN)/python docs/pictures.py $(ARGS)
+
+cases: python
+	@"$(PYTHON)" bootstrap.py test
+	$(BIN)/python docs/cases.py
 
 python:
 	@command -v "$(PYTHON)" >/dev/null || { \

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,10 +39,17 @@ def execute(options: Namespace) -> int:
         return 0
     text = scenario_text(_chosen(records, options.id, options.records))
     if options.out is None:
-        say(text.rstrip("\n"))
+        _print(text)
     else:
         save_text(text, Path(options.out), overwrite=options.overwrite)
     return 0
+
+
+def _print(text: str) -> None:
+    """Print a file as it would be written: UTF-8, whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text, end="")
 
 
 def _chosen(records: Sequence[Record], wanted: str | None, file: str) -> Record:
