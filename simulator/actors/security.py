@@ -219,7 +219,7 @@ class Security(Actor):
         caught = 1.0 - np.exp(-PARITY * force * (0.5 + 0.35 * rule) / (crowd + w.ground.local))
         deterred = 0.10 * w.curfew + 0.10 * w.backing
         w.risk = 0.55 * caught * SEVERITY[rule] + w.fear + deterred
-        self._arrest(w, ARRESTING[rule] * (0.55 + 0.8 * self.repression))
+        self._arrest(w, ARRESTING[rule] * 3.3 * self.repression**2)
         killed, peaceful = self._kill(w, rule)
         felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.ground.local
         felt *= 1.0 + 0.6 * (rule >= 2)

@@ -11,7 +11,8 @@ incomplete_transition gap_dual where power is dual, else min(gap_most, gap_plain
 old_guard_power       old_guard_dual where power is dual, else old_guard_plain
 inequality            inequality_usual + inequality_point (g - gini_usual)
 mobilisable_share     mobilisable_closed + mobilisable_open o^mobilisable_power
-nonviolent_discipline discipline_closed + discipline_open o
+nonviolent_discipline discipline_closed + discipline_open o + discipline_called [called]
+                      (called: by parties and leaders, as over votes, laws and successions)
 security_loyalty      loyalty_open + loyalty_closed (1 - o) + loyalty_rents min(1, R / rents_full)
 elite_cohesion        cohesion_closed - cohesion_open o - cohesion_dual [dual]
                       - cohesion_interim [interim]
@@ -64,7 +65,9 @@ def society(f: Facts, r: Rule) -> Mapping[str, float]:
         "inequality": r["inequality_usual"] + r["inequality_point"] * (f.gini - r["gini_usual"]),
         "mobilisable_share": r["mobilisable_closed"]
         + r["mobilisable_open"] * f.openness ** r["mobilisable_power"],
-        "nonviolent_discipline": r["discipline_closed"] + r["discipline_open"] * f.openness,
+        "nonviolent_discipline": r["discipline_closed"]
+        + r["discipline_open"] * f.openness
+        + r["discipline_called"] * f.called,
     }
 
 

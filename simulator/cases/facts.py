@@ -20,6 +20,10 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
 _LARGEST_REGION: Final = 0.9  # share of the people; a struck region leaves some for the capital
 
 
+#: Kinds of trigger for which parties and leaders call people out.
+CALLED: Final = frozenset(("election", "law", "succession"))
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A case before its outcome.
@@ -47,6 +51,7 @@ class Facts:
     closed: bool
     dual: bool
     interim: bool
+    called: bool
     years: float
     income: float
     gini: float
@@ -67,6 +72,7 @@ def facts_of(record: Record, rule: Rule) -> Facts:
     regime = _line(structure.regime_type)
     words = found_in(regime, {**rule.worded("openness_"), **rule.worded("gap_dual")})
     openness_words, openness = _openness(words, rule)
+    kinds = _kinds(record, rule, known)
     if not openness_words:
         known.assumed.append("regime_type")
     return Facts(
@@ -75,7 +81,7 @@ def facts_of(record: Record, rule: Rule) -> Facts:
         country=_country(record),
         start=_start(record, known),
         trigger=_line(record.trigger),
-        kinds=_kinds(record, rule, known),
+        kinds=kinds,
         price_rise=known.number("unknown_price_rise", record.trigger_price_rise_pct, silent=True),
         population=population,
         regions=max(regions, 2) if struck else regions,
@@ -87,6 +93,7 @@ def facts_of(record: Record, rule: Rule) -> Facts:
         closed=openness < rule["closed_below"],
         dual="gap_dual" in words,
         interim="openness_interim" in words,
+        called=set(kinds) <= CALLED,
         years=known.number("unknown_years", structure.years_in_office),
         income=known.number("unknown_income", structure.gdp_per_head_usd),
         gini=known.number("unknown_gini", _points(structure.gini)),

@@ -41,7 +41,7 @@ ORIGIN: Final[Mapping[str, tuple[str, str]]] = {
     "price_exposure": ("judgement", "price_exposure"),
     "deprivation": ("judgement", "deprivation, by income"),
     "political_weight": ("judgement", "weight_capital, weight_other"),
-    "guard_base": ("judgement", "the capital, and one region in guard_every"),
+    "guard_base": ("judgement", "guard_capital; else one region in guard_every"),
     "mobilisation": ("judgement", "mobilisation_capital, mobilisation_struck, mobilisation_other"),
     "violence_propensity": ("judgement", "violence_capital, violence_other"),
     "minority_share": ("CASE_RECORD", "as in the whole country"),
@@ -95,6 +95,17 @@ def _regions(f: Facts, r: Rule) -> Iterator[tuple[str, str, float]]:
         yield STRUCK, f.struck, f.struck_population
 
 
+def _guard(rank: int, regions: int, r: Rule) -> float:
+    """Return a base's part of the guard against the capital's, which has guard_capital of all."""
+    every = max(1, round(r["guard_every"]))
+    bases = -(-regions // every)
+    if rank % every:
+        return 0.0
+    return (
+        1.0 if rank == 0 or bases < 2 else min(1.0, (1.0 / r["guard_capital"] - 1.0) / (bases - 1))
+    )
+
+
 def _place(id_: str) -> str:
     return {CAPITAL: "capital", STRUCK: "struck"}.get(id_, "other")
 
@@ -113,7 +124,7 @@ def _values(
         "price_exposure": 0.0 if spared else r["price_exposure"],
         "deprivation": deprivation(f, r),
         "political_weight": r["weight_capital"] if is_capital else r["weight_other"],
-        "guard_base": float(rank % max(1, round(r["guard_every"])) == 0),
+        "guard_base": _guard(rank, f.regions, r),
         "mobilisation": r[f"mobilisation_{_place(id_)}"],
         "violence_propensity": r["violence_capital"] if is_capital else r["violence_other"],
         "minority_share": f.minority / 100.0,

@@ -4,6 +4,8 @@ Which kinds a trigger has follows from its type (the words of ``ready_...`` in t
 
 ===================================  ========================================================
 national, of a political kind        lever ``political_trigger`` at the largest trigger_...
+                                     plus trigger_open (o - closed_below)+, at most 1: the more
+                                     people may expect, the more a wrong weighs
 local, of a political kind           shock ``local_grievance`` in the struck region, of that size
                                      plus trigger_local
 of the kind *price*                  shock ``price_rise``, factor 1 + rise / 100
@@ -47,8 +49,11 @@ class Strike:
 def political_size(f: Facts, r: Rule) -> float:
     """Return the size of the political grievance, 0 where the trigger is of no such kind."""
     kinds = [kind for kind in f.kinds if kind not in _MECHANICAL]
-    size = max((r[f"trigger_{kind}"] for kind in kinds), default=0.0)
-    return min(1.0, size + r["trigger_local"]) if f.struck and kinds else size
+    if not kinds:
+        return 0.0
+    size = max(r[f"trigger_{kind}"] for kind in kinds)
+    size += r["trigger_open"] * max(0.0, f.openness - r["closed_below"])
+    return min(1.0, size + r["trigger_local"] * bool(f.struck))
 
 
 def national_size(f: Facts, r: Rule) -> float:
