@@ -63,6 +63,11 @@ class PointScore:
         return self.record.meets(self.model.low80, self.model.high80)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing, and most runs say so: met easily, before all began."""
+        return self.record.high == 0.0 and self.model.low80 == self.model.high80 == 0.0
+
+    @property
     def centre_inside50(self) -> bool:
         """Whether the record's central value lies in the band of half the runs."""
         return self.model.low50 <= self.record.central <= self.model.high50
@@ -75,13 +80,17 @@ class PointScore:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Shares of points inside the bands: of the records' bands, and of their central values."""
+    """Shares of points inside the bands: of the records' bands, and of their central values.
+
+    ``empty`` counts points where there was nothing and most runs have nothing.
+    """
 
     coverage50: float
     coverage80: float
     strict50: float
     strict80: float
     points: int
+    empty: int
 
     @classmethod
     def of(cls, points: Sequence[PointScore]) -> Coverage:
@@ -92,6 +101,7 @@ class Coverage:
             share_inside([point.centre_inside50 for point in points]),
             share_inside([point.centre_inside80 for point in points]),
             len(points),
+            sum(point.is_empty for point in points),
         )
 
 

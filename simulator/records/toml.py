@@ -44,7 +44,7 @@ def parse(text: str, file: str, findings: Findings) -> Node | None:
             return None
         message = str(error)
         found = _WHERE.search(message)
-        end = (text.count("\n") + 1, 1)
+        end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         where = (int(found[1]), int(found[2])) if found and found[1] else end
         problem = _WHERE.sub("", message)
         findings.add(Place(file, *where), (), f"is not TOML: {problem[:1].lower()}{problem[1:]}")

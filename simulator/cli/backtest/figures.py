@@ -22,6 +22,7 @@ def of(found: Backtest) -> Plain:
         "record": found.held.history.name if found.held else None,
         "n": found.replications,
         "seed": found.seed,
+        "uncertainty": found.uncertainty,
         **_coverage(found.coverage),
     }
     if found.held is not None:
@@ -74,6 +75,7 @@ def _coverage(coverage: Coverage) -> Plain:
         "strict_coverage50": plain(coverage.strict50),
         "strict_coverage80": plain(coverage.strict80),
         "points": coverage.points,
+        "empty_points": coverage.empty,
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from simulator.analysis.backtest import Coverage
 from simulator.analysis.case_scores import CaseTable
 from simulator.analysis.held import Held
+from simulator.ensemble.spec import Uncertainty
 from simulator.scenario.model import Variant
 
 
@@ -19,6 +20,7 @@ class Backtest:
     cases: CaseTable | None
     replications: int
     seed: int
+    uncertainty: Uncertainty
     seconds: float
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from simulator.analysis.aims import AimScore, DateScore
@@ -16,36 +16,41 @@ from simulator.cli.backtest.found import Backtest
 from simulator.cli.text import figure, moment, span, table
 
 _DASH = "–"
+_BOTH = " · chance and plausible parameters"
 
 
 def of(found: Backtest) -> Iterator[str]:
     """Give the lines of ``boilover backtest``."""
-    how = f"{found.replications:,} replications · seed {found.seed} · {found.seconds:.1f} s"
+    how = f"seed {found.seed} · {found.seconds:.1f} s{_BOTH if found.uncertainty == 'both' else ''}"
     if found.held is not None and found.variant is not None:
         held = found.held
         yield f"{found.variant.title} · {changes(found.variant, None)}"
-        yield f"Held against: {held.history.title} · {how}"
+        yield f"Held against: {held.history.title} · {held.n:,} replications · {how}"
         yield ""
-        yield from _of_history(held)
+        names = {region.id: region.name for region in found.variant.scenario.country.regions}
+        yield from _of_history(held, names)
     if found.cases is not None:
         if found.held is not None:
             yield ""
         noun = "case" if len(found.cases.scores) == 1 else "cases"
-        yield f"{len(found.cases.scores)} {noun}, made into scenarios by one rule · {how} of each"
+        yield (
+            f"{len(found.cases.scores)} {noun}, made into scenarios by one rule · "
+            f"{found.replications:,} replications of each · {how}"
+        )
         yield ""
         yield from of_cases(found.cases)
 
 
-def _of_history(held: Held) -> Iterator[str]:
+def _of_history(held: Held, names: Mapping[str, str]) -> Iterator[str]:
     yield _covered(held.coverage)
-    yield from _headlines(held)
+    yield from _headlines(held, names)
     yield ""
     yield from _series(held)
     yield ""
     yield from _misses(held)
     yield from _aims(held)
     yield ""
-    yield from _regions(held)
+    yield from _regions(held, names)
     yield from _notes(held)
 
 
@@ -55,10 +60,17 @@ def _covered(found: Coverage) -> str:
     return (
         f"Of {found.points} points of the record {inside[0]} meet the 80 % band of the model and "
         f"{inside[1]} its 50 % band; of their central values alone {centres[0]} and {centres[1]}."
+        f"{_emptiness(found)}"
     )
 
 
-def _headlines(held: Held) -> Iterator[str]:
+def _emptiness(found: Coverage) -> str:
+    if not found.empty:
+        return ""
+    return f" At {found.empty} of the points there was nothing, and most runs have nothing."
+
+
+def _headlines(held: Held, names: Mapping[str, str]) -> Iterator[str]:
     for noun, measure in (("Deaths", "value.deaths"), ("Detained", "value.arrests")):
         ratio = held.ratio(measure)
         if ratio is not None and not math.isnan(ratio):
@@ -67,7 +79,7 @@ def _headlines(held: Held) -> Iterator[str]:
         if aim.target.kind == "part" and not math.isnan(aim.answer):
             low, high = aim.spread.low80, aim.spread.high80
             yield (
-                f"{aim.target.region}, its part in {aim.target.of.replace('_', ' ')}: "
+                f"{names[aim.target.region]}, part in {aim.target.of.replace('_', ' ')}: "
                 f"{aim.answer:.2f} in the median run ({low:.2f} to {high:.2f} in 80 % of runs)."
             )
     troops, falls = held.intervention, held.leader_falls
@@ -140,7 +152,11 @@ def _aim_row(aim: AimScore, start: date) -> tuple[str, ...]:
     else:
         places = 2 if is_share or target.kind == "part" else 0
         shown = [figure(number, places) for number in (aim.answer, target.value)]
-        model = _DASH if is_share else _band(aim.spread.low80, aim.spread.high80, places)
+        model = (
+            _DASH
+            if is_share or target.kind == "spread"
+            else _band(aim.spread.low80, aim.spread.high80, places)
+        )
         known = _band(record.low, record.high, places) if record else _DASH
     return (
         _named(target.name),
@@ -165,12 +181,12 @@ def _date_row(date_: DateScore, start: date) -> tuple[str, ...]:
     )
 
 
-def _regions(held: Held) -> Iterator[str]:
+def _regions(held: Held, names: Mapping[str, str]) -> Iterator[str]:
     for measure, points in held.regional.items():
         inside = sum(point.inside80 for point in points)
         rows = [
             (
-                str(point.at),
+                names[str(point.at)],
                 _band(point.record.low, point.record.high),
                 *_model(point),
                 "" if point.inside80 else "outside",

@@ -55,6 +55,13 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--records", metavar="FILE", help="score the cases of this file instead of those that ship"
     )
+    parser.add_argument(
+        "--uncertainty",
+        choices=("chance", "both"),
+        default="chance",
+        help="draw chance alone, or a plausible set of parameters for each replication as well "
+        "(default: %(default)s)",
+    )
     add_measuring(parser, replications=1_000)
     add_json(parser)
 
@@ -68,6 +75,7 @@ def execute(options: Namespace) -> int:
     history = _history(wanted, variant.scenario) if wanted and variant else None
     records = _records(options)
     cases = [Variant.of(scenario_of(record, load_rule())) for record in records]
+    _check_sets(options, [*([variant] if variant else []), *cases])
     started = time.perf_counter()
     held = _held(options, variant, history) if variant and history else None
     table = _table(options, records, cases) if records else None
@@ -77,6 +85,7 @@ def execute(options: Namespace) -> int:
         cases=table,
         replications=options.replications,
         seed=options.seed,
+        uncertainty=options.uncertainty,
         seconds=time.perf_counter() - started,
     )
     if options.json:
@@ -117,7 +126,18 @@ def _table(options: Namespace, records: Sequence[Record], cases: Sequence[Varian
 
 
 def _spec(options: Namespace, variant: Variant) -> EnsembleSpec:
-    return EnsembleSpec(variant, options.seed, options.replications)
+    return EnsembleSpec(variant, options.seed, options.replications, options.uncertainty)
+
+
+def _check_sets(options: Namespace, variants: Sequence[Variant]) -> None:
+    """Refuse to draw parameters where nobody says which are plausible."""
+    if options.uncertainty == "both":
+        for variant in variants:
+            if variant.effective().open_sets is None:
+                raise UsageError(
+                    f"{variant.scenario.name} has no plausible parameter sets to draw; leave out "
+                    "--uncertainty, or name sets in the scenario ('boilover calibrate' makes them)"
+                )
 
 
 COMMAND = Command("hold a scenario, or cases that are over, against the record", configure, execute)
