@@ -131,7 +131,7 @@ class Government(Actor):
         rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
         w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
         alarm = 0.6 * riot + w.threat
-        rate = self.fire_rate * hawk**2.3 * w.loyalty**2 * steep(alarm, self.fire_threshold, 12.0)
+        rate = self.fire_rate * hawk**3.5 * w.loyalty**2 * steep(alarm, self.fire_threshold, 12.0)
         rate = rate * (1.0 - 0.15 * w.warned)
         w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
         alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
