@@ -81,6 +81,7 @@ def _lever(lever: Lever) -> dict[str, object]:
         "low": lever.low,
         "high": lever.high,
         "sources": list(lever.sources),
+        "expects": asdict(lever.expects),
     }
 
 
