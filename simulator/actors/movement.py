@@ -19,7 +19,7 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, logistic, national, over_regions, regional
 from simulator.world.ground import LOCAL
-from simulator.world.measures import Indicator, Milestone
+from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.nearness import coupling, near, seen_from
 from simulator.world.street import count, proneness
 from simulator.world.worlds import World, Worlds
@@ -35,6 +35,10 @@ def _participants(w: Worlds) -> Floats:
 def _rioters(w: Worlds) -> Floats:
     result: Floats = w.violent
     return result
+
+
+def _violent_here(w: Worlds) -> Floats:
+    return w.rioters + w.armed
 
 
 def _regions_in_unrest(w: Worlds) -> Floats:
@@ -126,6 +130,10 @@ class Movement(Actor):
             ceiling=100.0,
             help="How far demands have moved from the price to politics.",
         ),
+    )
+    REGIONAL = (
+        RegionalMeasure("regional_crowd", "Largest crowd", "persons", "peak", lambda w: w.crowd),
+        RegionalMeasure("regional_violent", "Most rioters", "persons", "peak", _violent_here),
     )
     MILESTONES = (
         Milestone("first_protest", "First protest", "protest_starts"),

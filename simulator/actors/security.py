@@ -18,7 +18,7 @@ from simulator.world.actor import Actor
 from simulator.world.counts import poisson
 from simulator.world.fields import Floats, Mask, national, over_regions, regional
 from simulator.world.ground import LOCAL
-from simulator.world.measures import Indicator, Milestone
+from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.street import count
 from simulator.world.worlds import World, Worlds
 
@@ -39,6 +39,10 @@ def control_of_centres(w: Worlds) -> Floats:
 
 def _control(w: Worlds) -> Floats:
     return 100.0 * control_of_centres(w)
+
+
+def _deaths_here(w: Worlds) -> Floats:
+    return w.dead + w.dead_forces
 
 
 def _deaths(w: Worlds) -> Floats:
@@ -127,6 +131,10 @@ class Security(Actor):
             ceiling=100.0,
             help="Readiness of police, guard and army to obey.",
         ),
+    )
+    REGIONAL = (
+        RegionalMeasure("regional_deaths", "Deaths", "persons", "final", _deaths_here),
+        RegionalMeasure("regional_arrests", "Detained", "persons", "final", lambda w: w.arrested),
     )
     MILESTONES = (
         Milestone("seized", "Administration lost", "administration_seized"),

@@ -67,7 +67,8 @@ class Sites(Actor):
 
     def begin(self, w: Worlds) -> None:
         """Find out where which sites stand."""
-        w.site_places = {kind: w.ground.optional(kind) > 0.0 for kind in KINDS}
+        for kind in KINDS:
+            setattr(w, f"{kind}_stands", w.ground.optional(kind) > 0.0)
 
     def tick(self, w: Worlds) -> None:
         """Let sites fall where the centre is shaky, and be retaken where it is held."""
@@ -83,7 +84,7 @@ class Sites(Actor):
         rates = (self.airport_rate, self.headquarters_rate, self.residence_rate, self.seat_rate)
         falls = (self.lose_airport, self.lose_headquarters, self.lose_residence, self.lose_seat)
         for kind, rate, fall in zip(KINDS, rates, falls, strict=True):
-            open_ = shaky & w.site_places[kind] & (getattr(w, f"{kind}_lost") == 0.0)
+            open_ = shaky & getattr(w, f"{kind}_stands") & (getattr(w, f"{kind}_lost") == 0.0)
             if open_.any():
                 w.hazard(f"{kind} lost", rate * disorder, fall, where=open_, again=True)
 
@@ -131,7 +132,7 @@ class Sites(Actor):
         weight = float(world.ground.weight[region, 0] / world.ground.weight.max())
         world["shaken"] = world["shaken"] + self.shock * weight
         causes = (f"administration_seized@{world.ground.ids[region]}", "riot", "mass_protest")
-        world.emit(f"{kind}_lost", "movement", causes, region=region, **numbers)
+        world.emit(f"{kind}_lost", "movement", causes, region=region, data=numbers)
 
     def retake_airport(self, world: World, region: int) -> None:
         """The airport is open again."""
