@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 
 import simulator
 from simulator.cli.arguments import Parser, add_json
