@@ -13,7 +13,10 @@ from simulator.scenario.model import Variant
 
 @dataclass(frozen=True, slots=True)
 class Backtest:
-    """What was played and how it scored; a part that was not asked for is ``None``."""
+    """What was played and how it scored; a part that was not asked for is ``None``.
+
+    ``how`` says on what chance, and how long it took.
+    """
 
     variant: Variant | None
     held: Held | None
@@ -21,6 +24,7 @@ class Backtest:
     replications: int
     seed: int
     uncertainty: Uncertainty
+    how: str
     seconds: float
 
     @property

@@ -16,16 +16,14 @@ from simulator.cli.backtest.found import Backtest
 from simulator.cli.text import figure, moment, span, table
 
 _DASH = "–"
-_BOTH = " · chance and plausible parameters"
 
 
 def of(found: Backtest) -> Iterator[str]:
     """Give the lines of ``boilover backtest``."""
-    how = f"seed {found.seed} · {found.seconds:.1f} s{_BOTH if found.uncertainty == 'both' else ''}"
     if found.held is not None and found.variant is not None:
         held = found.held
         yield f"{found.variant.title} · {changes(found.variant, None)}"
-        yield f"Held against: {held.history.title} · {held.n:,} replications · {how}"
+        yield f"Held against: {held.history.title} · {held.n:,} replications · {found.how}"
         yield ""
         names = {region.id: region.name for region in found.variant.scenario.country.regions}
         yield from _of_history(held, names)
@@ -35,7 +33,7 @@ def of(found: Backtest) -> Iterator[str]:
         noun = "case" if len(found.cases.scores) == 1 else "cases"
         yield (
             f"{len(found.cases.scores)} {noun}, made into scenarios by one rule · "
-            f"{found.replications:,} replications of each · {how}"
+            f"{found.replications:,} replications of each · {found.how}"
         )
         yield ""
         yield from of_cases(found.cases)

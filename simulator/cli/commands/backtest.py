@@ -13,14 +13,13 @@ from simulator.analysis.case_scores import CaseReading, CaseTable, case_table
 from simulator.analysis.held import Held
 from simulator.cases.rule import load_rule
 from simulator.cases.scenario import scenario_of
-from simulator.cli.arguments import Parser, UsageError, add_json, add_measuring
-from simulator.cli.asking import variant_of
+from simulator.cli.arguments import Parser, UsageError, add_json, add_measuring, add_uncertainty
+from simulator.cli.asking import sets_of, variant_of
 from simulator.cli.backtest import figures, report
 from simulator.cli.backtest.found import Backtest
 from simulator.cli.command import Command
-from simulator.cli.measuring import measured
+from simulator.cli.measuring import ensemble_of, how, measured
 from simulator.cli.text import say
-from simulator.ensemble.spec import EnsembleSpec
 from simulator.records.case import Record
 from simulator.records.case_file import read_records, shipped_cases
 from simulator.records.history import History, Vocabulary
@@ -55,30 +54,26 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--records", metavar="FILE", help="score the cases of this file instead of those that ship"
     )
-    parser.add_argument(
-        "--uncertainty",
-        choices=("chance", "both"),
-        default="chance",
-        help="draw chance alone, or a plausible set of parameters for each replication as well "
-        "(default: %(default)s)",
-    )
     add_measuring(parser, replications=1_000)
+    add_uncertainty(parser, "chance", "both")
     add_json(parser)
 
 
 def execute(options: Namespace) -> int:
     """Read everything, play it, hold it against the record, print."""
-    wanted = options.scenario or (None if options.records else DEFAULT)
+    wanted = options.scenario or (DEFAULT if options.records is None else None)
     if wanted is None and options.settings:
         raise UsageError("--set moves levers of a SCENARIO; name one")
     variant = variant_of(wanted, options.settings) if wanted else None
     history = _history(wanted, variant.scenario) if wanted and variant else None
     records = _records(options)
     cases = [Variant.of(scenario_of(record, load_rule())) for record in records]
-    _check_sets(options, [*([variant] if variant else []), *cases])
+    if options.uncertainty == "both":
+        sets_of([*([variant] if variant else []), *cases])
     started = time.perf_counter()
     held = _held(options, variant, history) if variant and history else None
     table = _table(options, records, cases) if records else None
+    seconds = time.perf_counter() - started
     found = Backtest(
         variant=variant,
         held=held,
@@ -86,7 +81,8 @@ def execute(options: Namespace) -> int:
         replications=options.replications,
         seed=options.seed,
         uncertainty=options.uncertainty,
-        seconds=time.perf_counter() - started,
+        how=how(options, seconds),
+        seconds=seconds,
     )
     if options.json:
         print(json.dumps(figures.of(found), indent=2))
@@ -108,36 +104,21 @@ def _history(wanted: str, scenario: Scenario) -> History:
 
 
 def _records(options: Namespace) -> Sequence[Record]:
-    if options.records:
+    if options.records is not None:
         return read_records(Path(options.records))
     return read_records(shipped_cases()) if options.cases else ()
 
 
 def _held(options: Namespace, variant: Variant, history: History) -> Held:
     (held,) = measured(
-        options, [_spec(options, variant)], partial(Held.of, history, variant.scenario)
+        options, [ensemble_of(options, variant)], partial(Held.of, history, variant.scenario)
     )
     return held
 
 
 def _table(options: Namespace, records: Sequence[Record], cases: Sequence[Variant]) -> CaseTable:
-    readings = measured(options, [_spec(options, case) for case in cases], CaseReading.of)
+    readings = measured(options, [ensemble_of(options, case) for case in cases], CaseReading.of)
     return case_table(records, readings)
-
-
-def _spec(options: Namespace, variant: Variant) -> EnsembleSpec:
-    return EnsembleSpec(variant, options.seed, options.replications, options.uncertainty)
-
-
-def _check_sets(options: Namespace, variants: Sequence[Variant]) -> None:
-    """Refuse to draw parameters where nobody says which are plausible."""
-    if options.uncertainty == "both":
-        for variant in variants:
-            if variant.effective().open_sets is None:
-                raise UsageError(
-                    f"{variant.scenario.name} has no plausible parameter sets to draw; leave out "
-                    "--uncertainty, or name sets in the scenario ('boilover calibrate' makes them)"
-                )
 
 
 COMMAND = Command("hold a scenario, or cases that are over, against the record", configure, execute)
