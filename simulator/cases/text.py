@@ -31,8 +31,13 @@ _HEAD: Final = """\
 
 Shocks = Mapping[str, Mapping[str, Declaration]]
 
+_EXPECTED: Final = '{peak: "+", deaths: "+", intervention: "?", loss: "+"}'
 _LEVERS: Final = {
-    "price_shock": ("Price shock", "shocks.price.factor", "New price over the old one."),
+    "price_shock": (
+        "Price shock",
+        "shocks.price.factor",
+        "New price over the old one; 1 is no shock.",
+    ),
     "local_grievance": (
         "Local grievance",
         "shocks.grievance.size",
@@ -164,6 +169,7 @@ def _levers(struck: tuple[Strike, ...]) -> Iterator[str]:
         yield "    role: assumption"
         yield "    group: Shock and government"
         yield f"    help: {quoted(meaning)}"
+        yield f"    expects: {_EXPECTED}"
 
 
 def _settings(f: Facts, r: Rule) -> Iterator[str]:

@@ -11,7 +11,7 @@ from simulator.cases.rule import load_rule
 from simulator.cases.triggers import national_size, strikes
 from tests.cases.tiny import KNOWABLE, facts, record
 
-RULE = load_rule()
+RULE = load_rule().with_values({"trigger_open": 0, "trigger_local": 0})
 
 
 @pytest.mark.parametrize(
