@@ -137,8 +137,8 @@ def test_a_political_trigger_aggrieves_every_region() -> None:
 
     trigger = [worlds_of(crisis, 3).worlds.trigger for crisis in (once, twice)]
 
-    assert 0.55 < trigger[0].min() <= trigger[0].max() <= 0.6
-    assert 0.90 < trigger[1].min() <= trigger[1].max() <= 1.0
+    assert 0.5 < trigger[0].min() <= trigger[0].max() <= 0.6
+    assert 0.8 < trigger[1].min() <= trigger[1].max() <= 1.0
 
 
 def test_a_local_grievance_stays_local() -> None:
@@ -149,7 +149,7 @@ def test_a_local_grievance_stays_local() -> None:
     row = play.worlds.ground.ids.index("KZ-MAN")
     starts = [first(s, "protest_starts") for s in play.stories if len(s) > 1]
 
-    assert (play.worlds.trigger[row] > 0.5).all()
+    assert (play.worlds.trigger[row] > 0.0).all()
     assert not np.delete(play.worlds.trigger, row, axis=0).any()
     assert starts
     assert {e.region for e in starts} == {"KZ-MAN"}
