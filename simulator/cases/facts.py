@@ -17,7 +17,6 @@ from simulator.cases.words import found_in
 from simulator.records.case import Record
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
-_LARGEST_REGION: Final = 0.9  # share of the people; a struck region leaves some for the capital
 
 
 #: Kinds of trigger for which parties and leaders call people out.
@@ -68,7 +67,7 @@ def facts_of(record: Record, rule: Rule) -> Facts:
     structure = record.structure
     population = known.number("unknown_population", record.population_m)
     regions = round(known.number("unknown_regions", record.regions_total))
-    struck, struck_population = _struck(record, population, regions)
+    struck, struck_population = _struck(record, rule, population, regions)
     regime = _line(structure.regime_type)
     words = found_in(regime, {**rule.worded("openness_"), **rule.worded("gap_dual")})
     openness_words, openness = _openness(words, rule)
@@ -128,14 +127,16 @@ class _Known:
         return bool(value)
 
 
-def _struck(record: Record, population: float, regions: int) -> tuple[str, float]:
+def _struck(record: Record, rule: Rule, population: float, regions: int) -> tuple[str, float]:
     """Return the region where a local crisis began, and its people; nothing for a national one."""
     name, people = _line(record.affected_region), record.affected_region_population_m
-    if not name and people is None:
+    if (not name and people is None) or found_in(name, rule.worded("local_most")):
         return "", 0.0
     if people is None or not math.isfinite(people) or people <= 0:
         people = population / max(regions, 2)
-    return name or "Affected region", min(people, _LARGEST_REGION * population)
+    if people > rule["local_most"] * population:
+        return "", 0.0
+    return name or "Affected region", people
 
 
 def _openness(words: tuple[str, ...], rule: Rule) -> tuple[tuple[str, ...], float]:

@@ -123,13 +123,27 @@ def test_the_hot_phase_begins_the_scenario(tmp_path: Path) -> None:
     assert facts_of(record(tmp_path, keys), load_rule()).start == date(1999, 5, 2)
 
 
-def test_a_struck_region_leaves_people_for_the_rest(tmp_path: Path) -> None:
-    """However large a record says it is; where it does not say, it is one like another."""
-    large = {**KNOWABLE, "affected_region_population_m": "40"}
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"affected_region_population_m": "3.9"},
+        {"affected_region_population_m": "40"},
+        {"affected_region": '"nationwide"'},
+        {"affected_region": '"the capital"'},
+    ],
+)
+def test_a_crisis_of_nearly_all_is_national(tmp_path: Path, changed: dict[str, str]) -> None:
+    """So is one of the capital, where power has its seat."""
+    found = facts_of(record(tmp_path, {**KNOWABLE, **changed}), load_rule())
+
+    assert (found.struck, found.struck_population) == ("", 0.0)
+
+
+def test_a_struck_region_of_unknown_size_is_one_like_another(tmp_path: Path) -> None:
+    """And one without a name gets one."""
     vague = {k: v for k, v in KNOWABLE.items() if k != "affected_region_population_m"}
     nameless = {k: v for k, v in KNOWABLE.items() if k != "affected_region"}
 
-    assert facts_of(record(tmp_path, large), load_rule()).struck_population == 3.6
     assert facts_of(record(tmp_path, vague), load_rule()).struck_population == 0.5
     assert facts_of(record(tmp_path, nameless), load_rule()).struck == "Affected region"
 
