@@ -20,10 +20,10 @@ import simulator
 from benchmarks.distributions import fisher, holm, kolmogorov_smirnov
 from benchmarks.naive.model import Model, Replication
 from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
-from simulator.engine.replicate import TICK_HOURS, run_worlds
+from simulator.engine.replicate import run_worlds
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.estimate import wilson
-from simulator.scenario.model import Scenario, Variant
+from simulator.scenario.model import SHORTEST_TICK, Scenario, Variant
 from simulator.scenario.settings import with_settings
 
 SIGNIFICANT = 0.001
@@ -68,7 +68,7 @@ def engine_sample(scenario: Scenario, seed: int, n: int) -> Sample:
         batch = run_worlds(scenario, seed, range(start, min(n, start + 256)))
         assert batch is not None
         result = result.with_batch(batch)
-    midway = round(MIDWAY_DAYS * 24.0 / TICK_HOURS)
+    midway = round(MIDWAY_DAYS * 24.0 / SHORTEST_TICK)
     numbers = {"events": result.events.astype(np.float64)}
     for name in INDICATORS:
         numbers[_total(name)] = _rounded(result.totals(name))
@@ -82,7 +82,7 @@ def naive_sample(scenario: Scenario, seed: int, n: int) -> Sample:
     """Play *n* replications of an effective scenario on the naive model."""
     model = Model(scenario)
     played = [model.play(seed, number) for number in range(n)]
-    midway = round(MIDWAY_DAYS * 24.0 / TICK_HOURS)
+    midway = round(MIDWAY_DAYS * 24.0 / SHORTEST_TICK)
     numbers = {"events": np.array([float(r.events) for r in played])}
     for name, indicator in INDICATORS.items():
         series = np.array([r.series[name] for r in played], dtype=np.float64)

@@ -6,10 +6,11 @@ import math
 
 import simpy
 
-from benchmarks.naive.moscow import MASSIVE
-from benchmarks.naive.world import DT, TICK, Process, World, approach
+from benchmarks.naive.decisions import MASSIVE
+from benchmarks.naive.world import Process, World
 
 STEPS_HOME = 10
+FULL = 130e-6  # troops a head of population whose presence counts in full
 
 
 class Alliance:
@@ -25,13 +26,16 @@ class Alliance:
         """Backing follows promise and presence; sovereignty is worn down by presence."""
         w, a = self.world, self.world.setting.alliance
         while True:
-            present = w.foreign()
+            troops = w.foreign()
+            present = troops / (FULL * w.setting.population)
             promised = a.promise if w.promised else 0.0
-            w.backing = approach(w.backing, max(promised, min(1.0, present / 2500.0)), 0.25)
-            w.sovereignty = max(0.0, w.sovereignty - 0.006 * present / 2500.0 * DT)
-            if w.calm_hours >= 72.0 and present > 0.0 and not w.leaving:
-                w.poll_once("withdrawal", 0.8 * (0.5 + a.multivector), self.withdraw)
-            yield w.env.timeout(TICK)
+            w.backing = w.approach(w.backing, max(promised, min(1.0, present)), 0.25)
+            seen = min(1.0, a.affront * present)
+            w.resentment = w.approach(w.resentment, seen, 3.0 if seen > w.resentment else 10.0)
+            w.sovereignty = max(0.0, w.sovereignty - 0.006 * present * w.dt)
+            if w.calm_hours >= 72.0 and troops > 0.0 and not w.leaving:
+                w.poll_once("withdrawal announced", 0.8 * (0.5 + a.multivector), self.withdraw)
+            yield w.env.timeout(w.tick)
 
     def deploy(self) -> Process:
         """Ready the contingent, fly it in, report it complete; not to an empty office."""
@@ -83,7 +87,8 @@ class Alliance:
     def _unloading(self) -> float:
         w, a = self.world, self.world.setting.alliance
         hours = w.rng.uniform(1.0, 2.2) * a.flight_size / (a.ramp * a.airlift)
-        return float(hours * (2.0 if w.regions[w.setting.landing].lost else 1.0))
+        is_lost = "airport" in w.regions[w.setting.landing].lost_sites
+        return float(hours * (2.0 if is_lost else 1.0))
 
     def _land(self, troops: float) -> None:
         """Troops leave the aircraft and take over sites from the state's own guard."""

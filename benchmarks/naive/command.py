@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.naive.region import Region
-from benchmarks.naive.world import TICK, Process, World
+from benchmarks.naive.world import Process, World
 
 COLUMN = 250.0  # persons below which nobody is sent
+LANDING_MATTERS = 8.0  # hours of travel above which a column comes by air
+DETOUR = 12.0  # hours lost where the airport cannot be used
 ORDERS_EVERY = 6.0  # hours between two rounds of orders
 
 
@@ -22,7 +24,7 @@ class Command:
         while True:
             if w.env.now % ORDERS_EVERY == 0.0 and not w.leaderless:
                 self._order()
-            yield w.env.timeout(TICK)
+            yield w.env.timeout(w.tick)
 
     def _order(self) -> None:
         w = self.world
@@ -42,7 +44,10 @@ class Command:
         setting = self.world.setting
         kilometres = setting.kilometres[origin.index][goal.index]
         hours = 5.0 + kilometres / 55.0 if kilometres < 500.0 else 8.0 + kilometres / 450.0
-        yield self.world.env.timeout(hours / setting.command.redeploy_speed)
+        hours /= setting.command.redeploy_speed
+        if hours > LANDING_MATTERS and "airport" in goal.lost_sites:
+            hours += DETOUR
+        yield self.world.env.timeout(hours)
         goal.underway -= guard + army
         goal.guard += guard
         goal.army += army
@@ -52,7 +57,8 @@ class Command:
         """Under an emergency the army may be used: it stands ready at the guard's bases."""
         setting = self.world.setting
         yield self.world.env.timeout(6.0 / setting.command.redeploy_speed)
-        called = setting.command.army_factor * setting.command.army_size
+        c = setting.command
+        called = c.army_factor * c.army_share * setting.population / 1000.0
         for region in self.world.regions:
             region.army += called * region.place.guard_base / setting.bases
 

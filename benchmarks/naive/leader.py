@@ -1,10 +1,8 @@
-"""The leader: falls or resigns, and a successor comes in."""
+"""The leader: falls, resigns or is dismissed, and a successor comes in."""
 
 from __future__ import annotations
 
-import math
-
-from benchmarks.naive.world import TICK, Process, World, clip
+from benchmarks.naive.world import Process, World, logistic
 
 
 class Leader:
@@ -12,22 +10,26 @@ class Leader:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        for way in ("leader_falls", "leader_resigns", "leader_dismissed"):
+            world.reactions[way] = [self.leave]
 
     def run(self) -> Process:
         """Stay in office unless swept away or worn down."""
         w = self.world
         while not w.gone:
             if w.threat > 0.15 and w.happened("protest_starts"):
-                w.poll_once("fall", self._falling(), self.fall)
-                w.poll_once("resign", self._resigning(), self.resign)
-            yield w.env.timeout(TICK)
+                w.poll_once("leader falls", self._falling(), lambda: self._go("leader_falls"))
+                w.poll_once("leader resigns", self._resigning(), lambda: self._go("leader_resigns"))
+            yield w.env.timeout(w.tick)
 
     def _falling(self) -> float:
         w, leader = self.world, self.world.setting.leader
         bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
         net = 1.35 * w.threat * bearing - leader.fall_threshold - 0.1 * (leader.resolve - 0.6)
-        odds = 1.0 / (1.0 + math.exp(-clip(14.0 * net, -60.0, 60.0)))
-        return float(leader.fall_rate * odds * min(1.0, w.threat / 0.35) ** 3)
+        rate = leader.fall_rate * logistic(14.0 * net) * min(1.0, w.threat / 0.35) ** 3
+        stormed = sum("seat" in region.lost_sites for region in w.regions)
+        rate += leader.storm_rate * stormed * max(0.0, 1.1 - w.loyalty)
+        return float(rate * (1.0 - leader.deterrence * w.backing))
 
     def _resigning(self) -> float:
         w, leader = self.world, self.world.setting.leader
@@ -38,30 +40,27 @@ class Leader:
         rate = leader.resign_rate * max(0.0, mass - 0.5) * calm * will
         return float(rate * (1.0 - 0.6 * w.backing))
 
-    def fall(self) -> Process:
-        """The leader is swept away."""
-        return self._leave("leader_falls")
+    def _go(self, event: str) -> None:
+        if not self.world.gone:
+            self.world.happen(event)
 
-    def resign(self) -> Process:
-        """The leader gives up before a peaceful mass."""
-        return self._leave("leader_resigns")
-
-    def _leave(self, event: str) -> Process:
+    def leave(self) -> None:
+        """Office is empty and crowds get much of what they asked; a successor will come in."""
         w = self.world
-        if w.gone:
-            return
-        w.gone = w.leaderless = True
-        w.happen(event)
+        w.gone = w.leaderless = w.rolled_back = True
         w.happen("leader_gone")
-        w.rolled_back = True
         for region in w.regions:
             region.price = 1.0
+            region.trigger *= 0.15
         w.transition_gap = max(0.0, w.transition_gap - 0.5)
         w.legitimacy = min(1.0, w.legitimacy + 0.25)
-        w.trigger *= 0.15
         w.politicised = 0.0
-        days = w.lognormal(w.setting.leader.successor_days, 0.5)
-        yield w.env.timeout(24.0 * days)
+        w.start(self.succeed)
+
+    def succeed(self) -> Process:
+        """A successor is installed in time, and is given time."""
+        w = self.world
+        yield w.env.timeout(24.0 * w.lognormal(w.setting.leader.successor_days, 0.5))
         w.leaderless = False
         for region in w.regions:
             region.threshold += 0.14

@@ -8,16 +8,23 @@ from dataclasses import dataclass
 from benchmarks.naive import shocks
 from benchmarks.naive.alliance import Alliance
 from benchmarks.naive.command import Command
+from benchmarks.naive.communal import Communal
 from benchmarks.naive.elites import Elites
+from benchmarks.naive.extremists import Extremists
 from benchmarks.naive.government import Government
+from benchmarks.naive.kin import Kin
 from benchmarks.naive.leader import Leader
 from benchmarks.naive.measures import Series, observe, outcome, sample
 from benchmarks.naive.moscow import Moscow
+from benchmarks.naive.powers import Powers
 from benchmarks.naive.region import Region
 from benchmarks.naive.setting import Setting
+from benchmarks.naive.sites import Sites
 from benchmarks.naive.society import Society
-from benchmarks.naive.world import World
+from benchmarks.naive.world import Process, World
 from simulator.scenario.model import Scenario
+
+TURNS = (Sites, Command, Elites, Kin, Leader, Government, Moscow, Powers, Alliance)
 
 
 @dataclass(frozen=True)
@@ -48,15 +55,35 @@ class Model:
 
     def _people(self, world: World, series: Series) -> None:
         """Start every process; within a tick they run in this order."""
-        if world.trigger > 0.0:
+        if self._setting.movement.political_trigger > 0.0:
             world.happen("political_trigger")
         society = Society(world)
+        before = [actor(world).run() for actor in (Communal, Extremists)]
+        people = [region.run() for region in world.regions]
+        after = [actor(world).run() for actor in TURNS]
         for shock in self._setting.shocks:
             world.env.process(shocks.strike(world, shock))
-        world.env.process(observe(world, series))
-        world.env.process(society.look())
-        for region in world.regions:
-            world.env.process(region.run())
-        world.env.process(society.hear())
-        for actor in (Command, Elites, Leader, Government, Moscow, Alliance):
-            world.env.process(actor(world).run())
+        everybody = (
+            observe(world, series),
+            society.look(),
+            *before,
+            *people,
+            society.hear(),
+            *after,
+        )
+        for turn in (begin(world), *everybody, end(world)):
+            world.env.process(turn)
+
+
+def begin(world: World) -> Process:
+    """Nobody has had a turn yet: find out how long this tick lasts."""
+    while True:
+        world.begin_tick()
+        yield world.env.timeout(world.tick)
+
+
+def end(world: World) -> Process:
+    """Everybody has had a turn in this tick."""
+    while True:
+        world.in_tick = False
+        yield world.env.timeout(world.tick)

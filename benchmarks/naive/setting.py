@@ -11,15 +11,24 @@ from simulator.scenario.model import Scenario
 
 ACTORS = (
     "market",
+    "information",
+    "organisation",
     "movement",
+    "communal",
+    "extremists",
     "security",
+    "sites",
     "command",
     "elites",
+    "kin",
     "leader",
     "government",
     "moscow",
+    "powers",
     "alliance",
 )
+SITES = ("airport", "headquarters", "residence", "seat")
+SHORT = 3.0  # hours of a tick while a history is hot
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,10 @@ class Place:
     deprivation: float
     mobilisation: float
     violence_propensity: float
+    minority_share: float
+    extremist_reach: float
+    communal_tension: float
+    sites: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -53,19 +66,27 @@ class Setting:
     """
 
     market: Any
+    information: Any
+    organisation: Any
     movement: Any
+    communal: Any
+    extremists: Any
     security: Any
+    sites: Any
     command: Any
     elites: Any
+    kin: Any
     leader: Any
     government: Any
     moscow: Any
+    powers: Any
     alliance: Any
 
     def __init__(self, scenario: Scenario) -> None:
         for actor in ACTORS:
             setattr(self, actor, SimpleNamespace(**scenario.section(f"actors.{actor}")))
         country = scenario.country
+        self.ids = [region.id for region in country.regions]
         self.places = [_place(region.values) for region in country.regions]
         self.landing = country.index(country.landing)
         self.population = sum(place.people for place in self.places)
@@ -76,6 +97,17 @@ class Setting:
         self.coupling = self._coupling()
         self.shocks = [_planned(scenario, name) for name in scenario.shocks]
         self.horizon = scenario.horizon_days * 24.0
+        self.calm_tick = scenario.calm_tick
+        self.hot = self.calm_tick * math.ceil(scenario.hot_days * 24.0 / self.calm_tick)
+
+    def tick_at(self, hour: float) -> float:
+        """Return how many hours the tick that begins at *hour* lasts."""
+        is_calm = self.hot <= hour <= self.horizon - self.calm_tick
+        return self.calm_tick if is_calm else SHORT
+
+    def row(self, region: str) -> int:
+        """Return the place of a region given by its id."""
+        return self.ids.index(region)
 
     def _coupling(self) -> list[list[float]]:
         """Return how much each region heeds each other one; a region's weights sum to one."""
@@ -104,6 +136,10 @@ def _place(values: Any) -> Place:
         deprivation=values["deprivation"],
         mobilisation=values["mobilisation"],
         violence_propensity=values["violence_propensity"],
+        minority_share=values.get("minority_share", 0.0),
+        extremist_reach=values.get("extremist_reach", 0.0),
+        communal_tension=values.get("communal_tension", 0.0),
+        sites=frozenset(kind for kind in SITES if values.get(kind, 0.0) > 0.0),
     )
 
 
