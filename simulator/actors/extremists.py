@@ -19,7 +19,7 @@ from simulator.world.measures import Milestone
 from simulator.world.outbreaks import attack, target
 from simulator.world.worlds import World, Worlds
 
-UNPROVOKED = 0.1  # threat that counts even in quiet times: a cause needs little occasion
+UNPROVOKED = 0.02  # threat that counts even in quiet times: a cause needs little occasion
 AT_MOST = 3.0  # attacks in one history, after which a network is spent
 CELL_SPREAD = 0.5  # log s.d. of the size of a cell
 DEATHS_SPREAD = 0.8  # log s.d. of the deaths in an attack
