@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.ensemble.pool import Progress
+    from simulator.results.comparison import Shown
     from simulator.results.ensemble_result import EnsembleResult
     from simulator.scenario.model import Scenario, Variant
 
@@ -44,16 +45,19 @@ def run(
     seed: int = DEFAULT_SEED,
     workers: int | None = None,
     settings: Mapping[str, float] | None = None,
+    uncertainty: Shown = "chance",
     progress: Callable[[Progress], None] | None = None,
 ) -> EnsembleResult:
     """Play replications 0 to *n* - 1 and return what they measured.
 
     *settings* moves levers away from where the file has them; unlike a slider, a value out of
     bounds is refused. *workers* is the number of processes, ``None`` one for each core, 1 this
-    very process. *progress* is called as results arrive.
+    very process. *uncertainty* is what makes the replications differ: chance, or both chance and
+    the scenario's plausible parameter sets; with ignorance they are averaged within each set.
+    *progress* is called as results arrive.
     """
     from simulator.ensemble.backends import open_pool
-    from simulator.ensemble.spec import EnsembleSpec
+    from simulator.ensemble.spec import EnsembleSpec, Uncertainty
     from simulator.results.gather import gather
     from simulator.scenario.model import Variant
     from simulator.scenario.settings import with_settings
@@ -63,6 +67,11 @@ def run(
     if isinstance(scenario, str | Path):
         scenario = load(scenario)
     variant = scenario if isinstance(scenario, Variant) else Variant.of(scenario)
-    spec = EnsembleSpec(with_settings(variant, settings or {}), seed, n)
+    sets = variant.scenario.plausible
+    if uncertainty != "chance" and sets is None:
+        raise ValueError(f"{variant.scenario.name} has no plausible parameter sets")
+    way: Uncertainty = "chance" if uncertainty == "chance" else "both"
+    spec = EnsembleSpec(with_settings(variant, settings or {}), seed, n, way)
     with open_pool(workers, n) as pool:
-        return gather(pool, [spec], progress)[0]
+        result = gather(pool, [spec], progress)[0]
+    return result.by_set(len(sets)) if sets and uncertainty == "ignorance" else result

@@ -6,6 +6,7 @@ from simulator.charts import numerals
 from simulator.charts.axes import last_day
 from simulator.charts.chart import Legend
 from simulator.charts.palette import BASELINE
+from simulator.charts.spread import spread
 from simulator.results.comparison import Comparison, Entry
 from simulator.scenario.model import Lever, Variant
 
@@ -73,19 +74,19 @@ def note(comparison: Comparison, reading: str) -> str:
     return "\n".join(
         (
             f"A reasoning aid, not a forecast. {_runs(comparison)}. {reading}",
-            f"Seed {comparison.seed} · Boilover {comparison.version}",
+            f"Seed {comparison.seed} · {spread(comparison)} · Boilover {comparison.version}",
         )
     )
 
 
 def _runs(comparison: Comparison) -> str:
-    counts = {entry.result.key: entry.result.n for entry in comparison.entries}
+    counts = {entry.result.key: entry.result.played for entry in comparison.entries}
     if len(counts) == 1:
-        text = f"{comparison.live.result.n:,} runs"
+        text = f"{comparison.live.result.played:,} runs"
     elif len(set(counts.values())) == 1:
-        text = f"{comparison.live.result.n:,} runs of each scenario on the same random numbers"
+        text = f"{comparison.live.result.played:,} runs of each scenario on the same random numbers"
     else:
-        each = ", ".join(f"{series_of(e)} {e.result.n:,}" for e in comparison.entries)
+        each = ", ".join(f"{series_of(e)} {e.result.played:,}" for e in comparison.entries)
         text = f"Runs on the same random numbers: {each}"
     return f"Preview, still running: {text}" if comparison.preview else text
 

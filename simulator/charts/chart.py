@@ -13,6 +13,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.results.ensemble_result import Counted
+
 Floats = NDArray[np.float64]
 
 
@@ -115,6 +117,7 @@ class Chart:
     for its title; ``title`` and ``subtitle`` name the quantity and its unit; ``note`` carries n,
     seed, interval and version, a line each; ``spans_title`` says what the gutter summarises.
     ``context`` says where and when it plays; x = 0 of curves over time is ``start``, 00:00.
+    ``counted`` is what n counts, so what bands and intervals are ranges of.
     """
 
     kind: Literal["fan", "bars"]
@@ -132,3 +135,4 @@ class Chart:
     preview: bool
     context: str = ""
     start: date | None = None
+    counted: Counted = "runs"

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from simulator.analysis.paired import Difference, paired_difference
 from simulator.charts import caption, numerals
+from simulator.charts.spread import intervals
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.estimate import Estimate
 from simulator.results.likelihood import Yardstick, phrase
@@ -121,8 +122,9 @@ def _second(
         yield from _compared(live.variant, difference)
     other = _FALL if outcome != _FALL else _most_probable_but(live, outcome)
     yield from _named(live, other, yardstick)
-    n = f"n = {live.result.n:,}, 95{numerals.NARROW}% intervals, {_YARDSTICK_TITLES[yardstick]}"
-    yield Part(n, "quiet")
+    counted = live.result.counted
+    n = f"n = {live.result.n:,}" if counted == "runs" else f"{live.result.n:,} sets"
+    yield Part(f"{n}, {intervals(counted)}, {_YARDSTICK_TITLES[yardstick]}", "quiet")
 
 
 def _compared(variant: Variant, difference: Difference) -> Iterator[Part]:

@@ -106,6 +106,7 @@ def add_measuring(parser: Parser, replications: int) -> None:
 def add_playing(parser: Parser) -> None:
     """Add what every command has that plays ensembles and can write them out."""
     add_measuring(parser, replications=1_000)
+    add_uncertainty(parser, "chance", "ignorance", "both")
     parser.add_argument(
         "--out", metavar="DIR", help="write all charts (PNG, SVG, PDF) and the table (CSV, JSON)"
     )
@@ -113,6 +114,23 @@ def add_playing(parser: Parser) -> None:
         "--overwrite", action="store_true", help="let --out replace files that exist already"
     )
     add_json(parser)
+
+
+def add_uncertainty(parser: Parser, *choices: str) -> None:
+    """Add ``--uncertainty``: which of *choices* makes the histories differ."""
+    ways = {
+        "chance": "luck alone, parameters as the scenario has them",
+        "ignorance": "between plausible parameter sets, the luck within each averaged out",
+        "both": "luck and plausible parameter sets",
+    }
+    parser.add_argument(
+        "--uncertainty",
+        choices=choices,
+        default="chance",
+        help="what the spread is of: "
+        + "; ".join(f"{way}, {ways[way]}" for way in choices)
+        + " (default: %(default)s)",
+    )
 
 
 def add_json(parser: Parser) -> None:

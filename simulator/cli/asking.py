@@ -39,6 +39,23 @@ def variant_of(scenario: str, settings: Sequence[str] = ()) -> Variant:
     return variant
 
 
+def sets_of(variants: Sequence[Variant]) -> int:
+    """Return how many plausible sets the variants draw from; raises ``UsageError`` for none."""
+    found = {}
+    for variant in variants:
+        scenario = variant.scenario
+        if scenario.plausible is None:
+            raise UsageError(
+                f"{scenario.name} has no plausible parameter sets to draw from, so that only "
+                "--uncertainty chance can be shown of it; 'plausible: NAME' in a file names some"
+            )
+        found[scenario.name] = (scenario.plausible.name, len(scenario.plausible))
+    if len(set(found.values())) > 1:
+        named = ", ".join(f"{name} those of {sets}" for name, (sets, _) in found.items())
+        raise UsageError(f"scenarios of one comparison must draw from the same sets, not {named}")
+    return next(iter(found.values()))[1]
+
+
 def _loaded(scenario: str) -> Scenario:
     try:
         return simulator.load(scenario)

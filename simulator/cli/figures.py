@@ -20,23 +20,36 @@ from simulator.results.summaries import spread
 
 Plain = dict[str, object]
 
-_SAME = ("scenario", "outcomes", "indicators", "milestones", "regional")
+
+def ensemble(compared: Comparison, seconds: float) -> Plain:
+    """Return what ``run --json`` prints."""
+    return {
+        "scenario": compared.live.variant.scenario.name,
+        **_rests_on(compared),
+        **_figures(compared.live),
+        "seconds": round(seconds, 3),
+    }
 
 
-def ensemble(entry: Entry, seed: int, seconds: float) -> Plain:
-    """Return what ``run --json`` prints of one variant."""
+def _rests_on(compared: Comparison) -> Plain:
+    """Return how many replications there are, of which seed, and what makes them differ."""
+    return {
+        "n": compared.live.result.played,
+        "seed": compared.seed,
+        "uncertainty": compared.uncertainty,
+        "sets": compared.sets,
+    }
+
+
+def _figures(entry: Entry) -> Plain:
     result, first_day = entry.result, entry.variant.scenario.start.day
     return {
-        "scenario": entry.variant.scenario.name,
-        "n": result.n,
-        "seed": seed,
         "outcomes": {name: _share(result, name) for name in result.layout.outcomes},
         "indicators": {name: _indicator(result, name) for name in result.layout.indicators},
         "milestones": {
             name: _milestone(result, name, first_day) for name in result.layout.milestones
         },
         "regional": {name: regional(entry, name) for name in result.layout.regional},
-        "seconds": round(seconds, 3),
     }
 
 
@@ -44,10 +57,13 @@ def comparison(compared: Comparison, seconds: float) -> Plain:
     """Return what ``compare --json`` prints: each variant, and each against the first."""
     first, *others = compared.entries
     return {
-        "n": first.result.n,
-        "seed": compared.seed,
+        **_rests_on(compared),
         "variants": {
-            entry.letter: {"title": entry.title, **_without_run(entry, compared.seed)}
+            entry.letter: {
+                "title": entry.title,
+                "scenario": entry.variant.scenario.name,
+                **_figures(entry),
+            }
             for entry in compared.entries
         },
         "differences": [
@@ -72,11 +88,6 @@ def regional(entry: Entry, measure: str) -> Plain:
 def plain(value: float) -> float | None:
     """Return a figure with six digits, ``None`` where there is none."""
     return float(f"{value:.6g}") if math.isfinite(value) else None
-
-
-def _without_run(entry: Entry, seed: int) -> Plain:
-    figures = ensemble(entry, seed, 0.0)
-    return {key: figures[key] for key in _SAME}
 
 
 def _share(result: EnsembleResult, outcome: str) -> Plain:

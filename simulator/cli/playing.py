@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator import __version__
+from simulator.cli.asking import sets_of
 from simulator.cli.briefing import refuse_to_replace, write_briefing
 from simulator.cli.figures import Plain
 from simulator.cli.progress import ProgressBar
 from simulator.ensemble.backends import cores, open_pool
-from simulator.ensemble.spec import EnsembleSpec
-from simulator.results.comparison import Comparison, Entry
+from simulator.ensemble.spec import EnsembleSpec, Uncertainty
+from simulator.results.comparison import Comparison, Entry, Shown
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.gather import gather
 from simulator.scenario.model import Variant
@@ -33,8 +34,11 @@ class Played:
 
 def play(options: Namespace, variants: Sequence[Variant]) -> Played:
     """Play *variants* as the options of the command line say."""
-    specs = [EnsembleSpec(variant, options.seed, options.replications) for variant in variants]
-    compared = _side_by_side(specs)
+    shown: Shown = options.uncertainty
+    sets = 0 if shown == "chance" else sets_of(variants)
+    way: Uncertainty = "chance" if shown == "chance" else "both"
+    specs = [EnsembleSpec(each, options.seed, options.replications, way) for each in variants]
+    compared = replace(_side_by_side(specs), uncertainty=shown, sets=sets)
     if options.out and not options.overwrite:
         refuse_to_replace(Path(options.out), compared)
     started = time.perf_counter()
@@ -46,6 +50,8 @@ def play(options: Namespace, variants: Sequence[Variant]) -> Played:
         results = gather(pool, specs, bar, notes=notes)
     for note in notes:
         print(f"boilover: {note}", file=sys.stderr)
+    if shown == "ignorance":
+        results = [result.by_set(sets) for result in results]
     entries = tuple(
         replace(entry, result=result)
         for entry, result in zip(compared.entries, results, strict=True)

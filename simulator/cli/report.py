@@ -9,13 +9,18 @@ from simulator.analysis.paired import Difference, paired_difference
 from simulator.charts import numerals
 from simulator.charts.caption import changes
 from simulator.charts.headline import headline
+from simulator.charts.spread import spread
 from simulator.cli.text import day_range, figure, moment, span, table
 from simulator.results.comparison import Comparison, Entry
-from simulator.results.ensemble_result import EnsembleResult
+from simulator.results.ensemble_result import Counted, EnsembleResult
 from simulator.results.estimate import Estimate
 from simulator.world.measures import Indicator
 
-_LIMITS = "A reasoning aid, not a forecast: shares of model runs, with 95 % intervals."
+_LIMITS = {
+    "runs": "A reasoning aid, not a forecast: shares of model runs, with 95 % intervals.",
+    "sets": "A reasoning aid, not a forecast: means of parameter sets, and where 8 sets in 10 lie.",
+}
+_INTERVALS = {"runs": "95 % interval", "sets": "8 sets in 10"}
 _SUMMARIES = {"peak": "peak", "lowest": "lowest", "final": "at the end"}
 
 
@@ -33,7 +38,7 @@ def of_run(compared: Comparison, seconds: float) -> Iterator[str]:
     yield ""
     yield from _milestones(live.result, compared.start)
     yield ""
-    yield _LIMITS
+    yield _LIMITS[live.result.counted]
 
 
 def of_comparison(compared: Comparison, seconds: float) -> Iterator[str]:
@@ -41,19 +46,19 @@ def of_comparison(compared: Comparison, seconds: float) -> Iterator[str]:
     first, *others = compared.entries
     for entry in compared.entries:
         yield f"{entry.letter}  {entry.title}"
-    yield f"{_how(compared, seconds)} of each, on the same random numbers"
+    yield f"{_how(compared, seconds)}, each on the same random numbers"
     for other in others:
         yield ""
         yield from _shares_beside(first, other)
         yield ""
         yield from _indicators_beside(first, other)
     yield ""
-    yield _LIMITS
+    yield _LIMITS[first.result.counted]
 
 
 def _how(compared: Comparison, seconds: float) -> str:
-    n = compared.live.result.n
-    return f"{n:,} replications · seed {compared.seed} · {seconds:.1f} s"
+    n = compared.live.result.played
+    return f"{n:,} replications · seed {compared.seed} · {spread(compared)} · {seconds:.1f} s"
 
 
 def _outcomes(result: EnsembleResult) -> Iterator[str]:
@@ -61,7 +66,7 @@ def _outcomes(result: EnsembleResult) -> Iterator[str]:
     for name, outcome in result.layout.outcomes.items():
         share = result.share(name)
         rows.append((outcome.label, numerals.percent(share.value, 1), _interval(share)))
-    yield from table(("How the runs end", "Share", "95 % interval"), rows, "<>>")
+    yield from table(("How the runs end", "Share", _INTERVALS[result.counted]), rows, "<>>")
 
 
 def _indicators(result: EnsembleResult) -> Iterator[str]:
@@ -91,7 +96,8 @@ def _shares_beside(first: Entry, other: Entry) -> Iterator[str]:
     for name, outcome in first.result.layout.outcomes.items():
         difference = paired_difference(other.result, first.result, name)
         shares = (numerals.percent(e.result.share(name).value, 1) for e in (first, other))
-        rows.append((outcome.label, *shares, _points(difference.estimate), _verdict(difference)))
+        verdict = _verdict(difference, first.result.counted)
+        rows.append((outcome.label, *shares, _points(difference.estimate), verdict))
     head = ("How the runs end", first.letter, other.letter, "Difference, points", "")
     yield from table(head, rows, "<>>><")
 
@@ -104,7 +110,8 @@ def _indicators_beside(first: Entry, other: Entry) -> Iterator[str]:
             figure(e.result.summary(name).median, indicator.decimals) for e in (first, other)
         )
         size = _size(difference, indicator)
-        rows.append((_labelled(indicator), *middles, size, _verdict(difference)))
+        verdict = _verdict(difference, first.result.counted)
+        rows.append((_labelled(indicator), *middles, size, verdict))
     head = ("Indicator, median", first.letter, other.letter, "Ratio or difference", "")
     yield from table(head, rows, "<>>><")
 
@@ -131,9 +138,11 @@ def _size(difference: Difference, indicator: Indicator) -> str:
     return f"{value} ({low} to {high})"
 
 
-def _verdict(difference: Difference) -> str:
+def _verdict(difference: Difference, counted: Counted) -> str:
     if not difference.within_noise:
         return ""
+    if counted == "sets":
+        return "sets disagree"
     if difference.needed is None:
         return "no difference seen"
     return f"within noise; {numerals.rounded(difference.needed)} runs would settle it"

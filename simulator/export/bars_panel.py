@@ -9,6 +9,7 @@ from simulator.charts import palette as look
 from simulator.charts.chart import Bar, Chart, Legend
 from simulator.charts.numerals import NARROW, WIDE
 from simulator.charts.palette import PRINT
+from simulator.charts.spread import interval
 from simulator.export.page import Box, Page
 
 _ROW_SIZE: Final = 17.0
@@ -42,7 +43,7 @@ def draw_bars(page: Page, chart: Chart, room: Box) -> None:
 
 
 def _reading(chart: Chart) -> str:
-    words = f"{chart.subtitle} · whisker: 95{NARROW}% interval"
+    words = f"{chart.subtitle} · whisker: {interval(chart.counted)}"
     tick = any(isinstance(m, Bar) and m.reference is not None for m in chart.marks)
     named = next((who.title for who in chart.legend if who.role == "baseline"), "baseline")
     return f"{words} · grey tick: {named}, the baseline" if tick else words
@@ -105,7 +106,7 @@ def _draw_block(page: Page, chart: Chart, who: Legend, box: Box, size: float) ->
 
 def _draw_block_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
     many = sum(bool(_bars_of(chart, other.series)) for other in chart.legend) > 1
-    runs = f"n = {who.n:,}"
+    runs = f"n = {who.n:,}" if chart.counted == "runs" else f"{who.n:,} sets"
     room = box.width - page.width_of(runs, 14) - 14
     name = f"{who.series}{WIDE}{who.title}" if many else who.title
     words = page.fit(name, 18, 600, room)

@@ -88,7 +88,9 @@ def _draw_heading(page: Page, chart: Chart, room: Box, right: float) -> float:
     y = room.top + 19
     page.text(room.left, y, chart.title, 19, weight=600)
     y += 24
-    reading = f"{_capital(chart.subtitle)} · median, and the range of 5 and of 8 runs in 10"
+    reading = (
+        f"{_capital(chart.subtitle)} · median, and the range of 5 and of 8 {chart.counted} in 10"
+    )
     page.text(room.left, y, page.fit(reading, 16, 400, right - room.left), 16, colour=PRINT.ink3)
     return y + 34
 

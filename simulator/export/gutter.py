@@ -40,7 +40,7 @@ def draw_gutter(page: Page, chart: Chart, series: Sequence[str], place: Place, r
         return
     heading = chart.spans_title[:1].upper() + chart.spans_title[1:]
     page.text(room.left, room.top - 58, heading, 19, weight=600)
-    page.text(room.left, room.top - 34, "Median (8 runs in 10)", 16, colour=PRINT.ink3)
+    page.text(room.left, room.top - 34, f"Median (8 {chart.counted} in 10)", 16, colour=PRINT.ink3)
     apart = _APART if len(spans) <= _MOST_APART else _TIGHT_APART
     lettered = len(spans) > 1
     for index, span in enumerate(spans):

@@ -10,6 +10,7 @@ from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.model import Variant
 
 EntryRole = Literal["live", "pinned", "baseline"]
+Shown = Literal["chance", "ignorance", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Entry:
 class Comparison:
     """Variants played under one seed; ``start`` is the date of day 0, ``version`` the program's.
 
-    ``preview`` says that some of them are still to be refined.
+    ``preview`` says that some of them are still to be refined. ``uncertainty`` is what makes the
+    runs differ: chance, ignorance of the parameters (the results are then averaged within each of
+    ``sets`` plausible parameter sets), or both.
     """
 
     entries: tuple[Entry, ...]
@@ -35,6 +38,8 @@ class Comparison:
     seed: int
     version: str
     preview: bool = False
+    uncertainty: Shown = "chance"
+    sets: int = 0
 
     @property
     def live(self) -> Entry:

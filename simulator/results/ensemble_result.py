@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from simulator.results.estimate import Estimate, wilson
 from simulator.results.layout import Layout, engine_layout
 from simulator.results.summaries import MilestoneSummary, Summary, sorted_quantiles
 
+Counted = Literal["runs", "sets"]
 T = TypeVar("T")
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -36,6 +37,15 @@ class EnsembleResult:
     layout: Layout = field(default_factory=engine_layout, repr=False)
     _known: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
+    def by_set(self, count: int) -> EnsembleResult:
+        """Return the result averaged within each of *count* sets; replication r is of r % count."""
+        from simulator.results.by_set import BySet  # it is an ensemble result itself
+
+        return self._kept(
+            ("by set", count),
+            lambda: BySet(self.key, self.batches, self.layout, runs=self, count=count),
+        )
+
     def with_batch(self, batch: Batch) -> EnsembleResult:
         """Return the result with the replications of *batch* that it does not have yet."""
         new = ~np.isin(batch.numbers, self.numbers)
@@ -50,6 +60,16 @@ class EnsembleResult:
     def n(self) -> int:
         """How many replications there are."""
         return self.numbers.size
+
+    @property
+    def counted(self) -> Counted:
+        """What ``n`` counts and every interval runs over."""
+        return "runs"
+
+    @property
+    def played(self) -> int:
+        """How many replications it rests on, whatever ``n`` counts."""
+        return self.n
 
     @cached_property
     def numbers(self) -> NDArray[np.int64]:
@@ -88,6 +108,10 @@ class EnsembleResult:
             return np.ones(self.n, dtype=np.bool_)
         return self._kept(("present", indicator), lambda: (self.series(indicator) != 0).any(axis=0))
 
+    def presence(self, indicator: str) -> Estimate:
+        """Return the share of replications in which an indicator is there at all."""
+        return wilson(int(self.present(indicator).sum()), self.n)
+
     def quantiles(self, indicator: str, levels: Iterable[float]) -> NDArray[np.float64]:
         """Return quantiles over the replications where it is present, shape [level, tick]."""
         wanted = tuple(levels)
@@ -95,6 +119,15 @@ class EnsembleResult:
             ("quantiles", indicator, wanted),
             lambda: sorted_quantiles(self._ordered(indicator), wanted),
         )
+
+    def ended(self, outcome: str) -> NDArray[np.float64]:
+        """Return 1 for each replication that ends in *outcome*, else 0, shape [replication]."""
+        ended: NDArray[np.bool_] = self.outcomes == self.layout.outcome_row(outcome)
+        return ended.astype(np.float64)
+
+    def reached(self, milestone: str) -> NDArray[np.float64]:
+        """Return 1 for each replication that reaches *milestone*, else 0, shape [replication]."""
+        return (~np.isnan(self.days(milestone))).astype(np.float64)
 
     def share(self, *outcomes: str) -> Estimate:
         """Return the share of replications that end in any of *outcomes*."""

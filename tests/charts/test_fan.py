@@ -150,7 +150,7 @@ def test_the_note_says_how_many_runs_from_which_seed(comparison: Comparison) -> 
 
     assert "A reasoning aid, not a forecast." in note
     assert "100 runs of each scenario on the same random numbers" in note
-    assert "Seed 7 · Boilover 0.1.0" in note
+    assert "Seed 7 · spread by chance alone · Boilover 0.1.0" in note
 
 
 def test_the_legend_says_what_was_changed(comparison: Comparison) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import simulator
 from simulator.cli import briefing
-from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES
+from simulator.engine.catalogue import INDICATORS, MILESTONES, OUTCOMES, REGIONAL
 from tests.cli.conftest import Said
 
 SMALL = ("-n", "32", "--workers", "1")
@@ -25,8 +25,8 @@ def test_json_is_one_object_with_the_agreed_keys(boilover: Boilover) -> None:
 
     printed = json.loads(said.out)
     assert list(printed) == [
-        *("scenario", "n", "seed", "outcomes", "indicators", "milestones", "regional"),
-        "seconds",
+        *("scenario", "n", "seed", "uncertainty", "sets"),
+        *("outcomes", "indicators", "milestones", "regional", "seconds"),
     ]
     assert (printed["scenario"], printed["n"], printed["seed"]) == ("january-2022", 32, 7)
     assert list(printed["outcomes"]) == list(OUTCOMES)
@@ -133,7 +133,8 @@ def test_out_writes_charts_table_and_record(boilover: Boilover, tmp_path: Path) 
     record = json.loads((folder / "result.json").read_text())
     assert record["version"] == simulator.__version__
     rows = list(csv.DictReader((folder / "table.csv").read_text().splitlines()))
-    assert len(rows) == len(OUTCOMES) + len(INDICATORS) + len(MILESTONES)
+    places = len(simulator.load("no-shock").country.regions) * len(REGIONAL)
+    assert len(rows) == len(OUTCOMES) + len(INDICATORS) + len(MILESTONES) + places
     calm = next(row for row in rows if row["name"] == "calm")
     assert math.isclose(float(calm["share"]), record["outcomes"]["calm"]["p"])
 

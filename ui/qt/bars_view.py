@@ -77,7 +77,7 @@ class BarsView(QWidget):
         self._draw_rows(painter, chart, bars)
         shown = [legend for legend in chart.legend if legend.series in bars]
         for legend, block in zip(shown, self._blocks(len(shown)), strict=True):
-            self._draw_head(painter, legend, block)
+            self._draw_head(painter, chart, legend, block)
             self._draw_scale(painter, chart, block)
             for bar in bars[legend.series].values():
                 self._draw_bar(painter, bar, block, chart.x, self._top(chart, bar))
@@ -114,7 +114,7 @@ class BarsView(QWidget):
             inside = block.left <= place.x() <= block.right
             if inside and place.y() >= HEAD_HEIGHT and row < len(self._chart.rows):
                 bar = bars[legend.series].get(self._chart.rows[row])
-                return _sentence(legend, bar) if bar else ""
+                return _sentence(self._chart, legend, bar) if bar else ""
         return ""
 
     # --- drawing ---------------------------------------------------------------------------
@@ -129,12 +129,12 @@ class BarsView(QWidget):
             box = QRectF(0, HEAD_HEIGHT + place * ROW_HEIGHT, _LABELS - 8, ROW_HEIGHT)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, row)
 
-    def _draw_head(self, painter: QPainter, legend: Legend, block: _Block) -> None:
+    def _draw_head(self, painter: QPainter, chart: Chart, legend: Legend, block: _Block) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.line(legend.series))
         painter.drawEllipse(QPointF(block.left + 4, 10), 4, 4)
-        count = f"n = {legend.n:,}"
+        count = f"n = {legend.n:,}" if chart.counted == "runs" else f"{legend.n:,} sets"
         room = block.right - block.left - 14 - width(count, SMALL) - 8
         title = f"{legend.series}  {legend.title}"
         if room < 60:
@@ -193,9 +193,9 @@ def _by_series(chart: Chart) -> dict[str, dict[str, Bar]]:
     return found
 
 
-def _sentence(legend: Legend, bar: Bar) -> str:
+def _sentence(chart: Chart, legend: Legend, bar: Bar) -> str:
     interval = percent_range(bar.low / 100, bar.high / 100, 1)
-    text = f"{bar.row}: {bar.text} ({interval}) of {legend.n:,} runs of {legend.title}"
+    text = f"{bar.row}: {bar.text} ({interval}) of {legend.n:,} {chart.counted} of {legend.title}"
     if bar.reference is None:
         return text
     return f"{text}; baseline {bar.reference:.1f}{NARROW}%"

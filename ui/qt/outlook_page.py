@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.charts.headline import Part
+from simulator.charts.numerals import NARROW
+from simulator.charts.spread import interval
+from simulator.results.ensemble_result import Counted
 from ui.qt.bars_view import BarsView
 from ui.qt.chart_legend import ChartLegend
 from ui.qt.controls import Rule, Surface
@@ -50,6 +53,7 @@ class OutlookPage(QScrollArea):
         self._later.timeout.connect(self._show_stale)
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
         self._second = WordLine(theme, VALUE, height=20)
+        self._key = WordLine(theme, SMALL, height=28, right=True)
         self.bars = BarsView(theme)
         self._legend = ChartLegend(theme)
         self._grid = QGridLayout()
@@ -89,7 +93,9 @@ class OutlookPage(QScrollArea):
         """Show headline and charts as they stand."""
         self._show_headline()
         bars, fans = self._charts()
-        self.bars.show_chart(self._session.chart(bars.kind, bars.subject) if bars else None)
+        chart = self._session.chart(bars.kind, bars.subject) if bars else None
+        self.bars.show_chart(chart)
+        self._key.show_words([Word(_key(chart.counted if chart else "runs"), "ink3")])
         if len(fans) != len(self._fans):
             self._make_fans(len(fans))
         self._stale = list(zip(self._fans, fans, strict=True))
@@ -203,12 +209,13 @@ class OutlookPage(QScrollArea):
         column.addWidget(self._second)
         column.addSpacing(12)
         column.addWidget(Rule(self._theme, strong=True))
-        key = "share of runs, lines at 50 and 100 % · whisker: 95 % interval · grey tick: baseline"
-        column.addLayout(self._section("How the runs end", key))
+        ends = self._section("How the runs end")
+        ends.addWidget(self._key, 1)
+        column.addLayout(ends)
         column.addWidget(self.bars)
         column.addSpacing(6)
         column.addWidget(Rule(self._theme, strong=True))
-        course = self._section("Course of the crisis", "")
+        course = self._section("Course of the crisis")
         course.addWidget(self._legend, 1)
         column.addLayout(course)
         self._grid.setHorizontalSpacing(26)
@@ -216,18 +223,19 @@ class OutlookPage(QScrollArea):
         column.addLayout(self._grid, 1)
         self.setWidget(inside)
 
-    def _section(self, title: str, caption: str) -> QHBoxLayout:
+    def _section(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 2, 0, 0)
         head = WordLine(self._theme, BODY, height=28)
         head.show_words([Word(title, bold=True)])
         head.take_room()
         row.addWidget(head)
-        if caption:
-            line = WordLine(self._theme, SMALL, height=28, right=True)
-            line.show_words([Word(caption.replace(" %", "\u202f%"), "ink3")])
-            row.addWidget(line, 1)
         return row
+
+
+def _key(counted: Counted) -> str:
+    words = f"share of {counted}, lines at 50 and 100{NARROW}%"
+    return f"{words} · whisker: {interval(counted)} · grey tick: baseline"
 
 
 def _lead_word(part: Part) -> Word:

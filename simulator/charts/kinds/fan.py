@@ -13,7 +13,6 @@ from simulator.charts.axes import drop_axis, free_axis, last_day, time_axis, val
 from simulator.charts.chart import Axis, Band, Chart, Floats, Line, Mark, Span
 from simulator.charts.kind import Axes, ChartKind
 from simulator.results.comparison import Comparison, Entry
-from simulator.results.estimate import wilson
 from simulator.world.measures import Indicator
 
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -21,7 +20,6 @@ _OUTER_MASS: Final = 0.8
 _INNER_MASS: Final = 0.5
 _HANGS_FROM: Final = 0.9
 """An indicator that begins above this part of its scale is shown from its ceiling down."""
-_READING: Final = "Bands hold 5 and 8 runs in 10."
 
 
 def subjects(comparison: Comparison) -> tuple[str, ...]:
@@ -32,6 +30,7 @@ def subjects(comparison: Comparison) -> tuple[str, ...]:
 def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Chart:
     """Return the fan of the indicator *subject*; *held* axes are kept as they are."""
     indicator = comparison.live.result.layout.indicators[subject]
+    counted = comparison.live.result.counted
     marks = (*_curves(comparison, indicator), *_spans(comparison, indicator))
     x, y = held or (_time(comparison), _values(indicator, marks))
     return Chart(
@@ -46,10 +45,11 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
         legend=caption.legends(comparison),
         rows=(),
         spans_title=_spans_title(comparison, indicator),
-        note=caption.note(comparison, _READING),
+        note=caption.note(comparison, f"Bands hold 5 and 8 {counted} in 10."),
         preview=comparison.preview,
         context=caption.context(comparison),
         start=comparison.start,
+        counted=counted,
     )
 
 
@@ -199,7 +199,7 @@ def _finding(comparison: Comparison, indicator: Indicator) -> str:
         ends = (
             f"{numerals.rounded(total.p10, indicator.decimals)} to {_figure(indicator, total.p90)}"
         )
-        return f"{words}; {ends} in 8 runs of 10"
+        return f"{words}; {ends} in 8 {live.result.counted} of 10"
     if _is_absent(rival, indicator):
         return f"{words}; none in “{rival.title}”"
     own, other = (
@@ -213,7 +213,7 @@ def _finding(comparison: Comparison, indicator: Indicator) -> str:
 def _opening(live: Entry, indicator: Indicator) -> str:
     if not indicator.absent_at_zero:
         return f"{indicator.label}:"
-    share = wilson(int(live.result.present(indicator.name).sum()), live.result.n)
+    share = live.result.presence(indicator.name)
     interval = numerals.percent_range(share.low, share.high)
     return f"{indicator.label} in {numerals.percent(share.value)} of runs ({interval}), then"
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from simulator.charts import caption, numerals
 from simulator.charts.chart import Axis, Bar, Chart, Tick
 from simulator.charts.headline import headline, leading_outcome
 from simulator.charts.kind import Axes, ChartKind
+from simulator.charts.spread import intervals
 from simulator.results.comparison import Comparison, Entry
+from simulator.results.ensemble_result import Counted
 
 _SHARES: Final = Axis(
     "Share of runs",
@@ -21,9 +23,11 @@ _SHARES: Final = Axis(
     decimals=1,
 )
 _NO_ROWS: Final = Axis("", "", 0.0, 1.0, ())
-_READING: Final = (
-    f"Whiskers are 95{numerals.NARROW}% intervals (Wilson); likelihood in words after ICD 203."
-)
+_WORDS: Final = "likelihood in words after ICD 203"
+_READINGS: Final[Mapping[Counted, str]] = {
+    "runs": f"Whiskers are {intervals('runs')} (Wilson); {_WORDS}.",
+    "sets": f"Whiskers are {intervals('sets')}; {_WORDS}.",
+}
 
 
 def subjects(comparison: Comparison) -> tuple[str, ...]:
@@ -36,6 +40,7 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
     """Return the bars; shares and intervals in %, the row of the headline outcome in front."""
     x, y = held or (_SHARES, _NO_ROWS)
     outcomes = comparison.live.result.layout.outcomes
+    counted = comparison.live.result.counted
     return Chart(
         kind="bars",
         name=subject,
@@ -48,10 +53,11 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
         legend=caption.legends(comparison),
         rows=tuple(outcome.label for outcome in outcomes.values()),
         spans_title="",
-        note=caption.note(comparison, _READING),
+        note=caption.note(comparison, _READINGS[counted]),
         preview=comparison.preview,
         context=caption.context(comparison),
         start=comparison.start,
+        counted=counted,
     )
 
 

@@ -22,7 +22,7 @@ def execute(options: Namespace) -> int:
     """Play, write, print."""
     played = playing.play(options, [variant_of(options.scenario, options.settings)])
     compared = played.comparison
-    printed = figures.ensemble(compared.live, compared.seed, played.seconds)
+    printed = figures.ensemble(compared, played.seconds)
     playing.write(options, played, {**printed, **playing.settings_of(played)})
     if options.json:
         print(json.dumps(printed, indent=2))

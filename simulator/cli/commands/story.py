@@ -6,8 +6,15 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 
-from simulator.cli.arguments import Parser, add_json, add_scenario, add_seed, whole_number
-from simulator.cli.asking import variant_of
+from simulator.cli.arguments import (
+    Parser,
+    add_json,
+    add_scenario,
+    add_seed,
+    add_uncertainty,
+    whole_number,
+)
+from simulator.cli.asking import sets_of, variant_of
 from simulator.cli.command import Command
 from simulator.cli.figures import plain
 from simulator.cli.text import moment, say
@@ -31,24 +38,31 @@ def configure(parser: Parser) -> None:
         help="which one; numbers count from 0 (default: %(default)s)",
     )
     add_seed(parser)
+    add_uncertainty(parser, "chance", "both")
     add_json(parser)
 
 
 def execute(options: Namespace) -> int:
     """Replay one replication and print its events."""
-    scenario = variant_of(options.scenario, options.settings).effective()
-    story = tell(scenario, options.seed, options.replication)
+    variant = variant_of(options.scenario, options.settings)
+    scenario = variant.effective()
+    sets = 0 if options.uncertainty == "chance" else sets_of([variant])
+    drawn = scenario.open_sets if sets else None
+    parameters = drawn.drawn([options.replication]) if drawn else {}
+    story = tell(scenario, options.seed, options.replication, parameters=parameters)
     if options.json:
-        print(json.dumps(_plain(story, scenario), indent=2))
+        print(json.dumps(_plain(story, scenario, sets), indent=2))
     else:
-        say(*_lines(story, scenario))
+        say(*_lines(story, scenario, sets))
     return 0
 
 
-def _lines(story: Story, scenario: Scenario) -> Iterator[str]:
+def _lines(story: Story, scenario: Scenario, sets: int) -> Iterator[str]:
+    """Give the lines of a story, which was played under one of *sets* plausible sets, if any."""
     ending = OUTCOMES[story.outcome].label
+    under = f", plausible set {story.replication % sets} of {sets}" if sets else ""
     yield (
-        f"{scenario.title}, replication {story.replication}, seed {story.seed}: "
+        f"{scenario.title}, replication {story.replication}, seed {story.seed}{under}: "
         f"{len(story.events)} events, ends as {ending!r}"
     )
     yield ""
@@ -69,11 +83,12 @@ def _region(region: str, scenario: Scenario) -> str:
     return scenario.country.regions[scenario.country.index(region)].name
 
 
-def _plain(story: Story, scenario: Scenario) -> dict[str, object]:
+def _plain(story: Story, scenario: Scenario, sets: int) -> dict[str, object]:
     return {
         "scenario": story.scenario,
         "seed": story.seed,
         "replication": story.replication,
+        "set": story.replication % sets if sets else None,
         "outcome": story.outcome,
         "events": [
             {
