@@ -16,8 +16,8 @@ _FELL = {True: "yes", False: "no", None: "not known"}
 
 def of_cases(found: CaseTable) -> Iterator[str]:
     """Give the lines of a table of cases."""
-    yield from _scores(found)
-    yield ""
+    if scores := list(_scores(found)):
+        yield from (*scores, "")
     yield from table(_COURSE, [_course(score) for score in found.scores], "<>>>>>>>")
     yield ""
     yield from table(_TOLLS, [_tolls(score) for score in found.scores], "<>><>><")
