@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docs import format_tables
+from docs import format_tables, parameters
 from simulator.cases.scenario import scenario_text
 from simulator.records.case_file import read_records, shipped_cases
 from simulator.scenario.library import data_root
@@ -49,6 +49,7 @@ def main() -> None:
     if after != before:
         page.write_text(after, encoding="utf-8")
         print(f"made the tables of {page.name}")
+    parameters.main()
 
 
 if __name__ == "__main__":

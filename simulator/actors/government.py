@@ -168,7 +168,7 @@ class Government(Actor):
 
     def shut_internet(self, world: World) -> None:
         """The internet is cut, as deep as the state's control of it allows."""
-        shut_internet(world, 1.0 - 0.98 * self.internet_control**0.3, ("mass_protest", "riot"))
+        shut_internet(world, 1.0 - 0.98 * self.internet_control**0.15, ("mass_protest", "riot"))
 
     def restore_internet(self, world: World) -> None:
         """The internet comes back once the country is quiet."""
