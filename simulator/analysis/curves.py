@@ -53,7 +53,8 @@ def grid(levers: Sequence[Lever], count: int) -> Iterator[Mapping[str, float]]:
 
 
 def moved(variant: Variant, at: Mapping[str, float]) -> Variant:
-    """Return *variant* with levers at some values."""
+    """Return *variant* with levers at some values; one that it does not have moves nothing."""
     for lever, value in at.items():
-        variant = variant.with_setting(lever, value)
+        if lever in variant.scenario.levers:
+            variant = variant.with_setting(lever, value)
     return variant

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -14,10 +15,31 @@ from simulator.ensemble.pool import Progress
 from simulator.ensemble.spec import EnsembleSpec
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.gather import gather
+from simulator.scenario.model import Lever, Variant
 
 T = TypeVar("T")
 
 _TOGETHER = 4_096  # replications whose series are held at a time: some 50 MB
+
+
+def ensemble_of(options: Namespace, variant: Variant, moving: Sequence[Lever] = ()) -> EnsembleSpec:
+    """Return the ensemble of *variant* that the options ask for.
+
+    What the levers that are *moving* set is known at every position, also where they rest, and is
+    not drawn from the plausible sets.
+    """
+    sets = variant.scenario.plausible
+    if sets is not None and moving:
+        known = {target for lever in moving for target in lever.targets}
+        drawn = sets.only([path for path in sets.paths if path not in known])
+        variant = replace(variant, scenario=replace(variant.scenario, plausible=drawn))
+    return EnsembleSpec(variant, options.seed, options.replications, options.uncertainty)
+
+
+def how(options: Namespace, seconds: float) -> str:
+    """Return on what chance was played, and how long it took."""
+    sets = ", each under a plausible parameter set" if options.uncertainty == "both" else ""
+    return f"seed {options.seed}{sets} · {seconds:.1f} s"
 
 
 def measured(

@@ -136,3 +136,32 @@ def test_a_curve_is_drawn(boilover: Boilover) -> None:
 
     assert "The scenario stands at: Price shock 2 ×." in said.out
     assert said.out.splitlines()[-1].endswith("#")
+
+
+def test_any_number_makes_a_curve(boilover: Boilover) -> None:
+    """By its path, within ends of one's own; what the other scenario lacks moves nothing there."""
+    words = ("curve", "early-intervention", "shocks.csto_request.at=48:240", *SMALL)
+
+    said = boilover(*words, "--points", "3", "--against", "moscow-abstains", "--json")
+
+    points = json.loads(said.out)["points"]
+    assert [point["at"]["shocks.csto_request.at"] for point in points] == [48, 144, 240]
+    assert points[0]["share"] > 0
+    assert all(point["difference"]["value"] == point["share"] for point in points)
+
+
+@pytest.mark.parametrize(
+    ("lever", "told"),
+    [
+        ("shocks.lpg_price.fctor", "no parameter is called 'shocks.lpg_price.fctor' (did you mean"),
+        ("oil_price=90", "write oil_price=LOW:HIGH, not oil_price=90"),
+        ("oil_price=90:a", "write oil_price=LOW:HIGH, not oil_price=90:a"),
+        ("oil_price=90:20", "oil_price=90:20: must rise within [30, 140] USD/bbl"),
+    ],
+)
+def test_a_wrong_axis_is_told(boilover: Boilover, lever: str, told: str) -> None:
+    """With what would be right."""
+    said = boilover("curve", "january-2022", lever)
+
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err

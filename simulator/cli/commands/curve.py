@@ -16,14 +16,15 @@ from simulator.cli.arguments import (
     add_json,
     add_measuring,
     add_scenario,
+    add_uncertainty,
     whole_number,
 )
-from simulator.cli.asking import variant_of
+from simulator.cli.asking import sets_of, variant_of
+from simulator.cli.axis import with_axis
 from simulator.cli.command import Command
 from simulator.cli.figures import plain
-from simulator.cli.measuring import measured
+from simulator.cli.measuring import ensemble_of, how, measured
 from simulator.cli.text import say, table
-from simulator.ensemble.spec import EnsembleSpec
 from simulator.errors import UnknownName
 from simulator.results.layout import engine_layout
 from simulator.scenario.model import Lever, Variant
@@ -36,7 +37,10 @@ def configure(parser: Parser) -> None:
     """Declare the options."""
     add_scenario(parser)
     parser.add_argument(
-        "levers", metavar="LEVER", nargs="+", help="one lever, or two for the grid of both"
+        "levers",
+        metavar="LEVER[=LOW:HIGH]",
+        nargs="+",
+        help="one lever, or two for the grid of both; any other number of the scenario by its path",
     )
     parser.add_argument(
         "--measure",
@@ -57,14 +61,16 @@ def configure(parser: Parser) -> None:
         help=f"how many values of a lever (default: {_ALONG}, of two levers {_ACROSS} each)",
     )
     add_measuring(parser, replications=500)
+    add_uncertainty(parser, "chance", "both")
     add_json(parser)
 
 
 def execute(options: Namespace) -> int:
     """Play every point, print the shares."""
-    variant = variant_of(options.scenario, options.settings)
-    other = variant_of(options.against) if options.against else None
-    levers = _chosen(variant, other, options.levers)
+    variant, levers = _with_axes(options)
+    other = _other(options, levers)
+    if options.uncertainty == "both":
+        sets_of([base for base in (variant, other) if base])
     known = happenings(engine_layout())
     if options.measure not in known:
         unknown = UnknownName("outcome or milestone", options.measure, known)
@@ -73,22 +79,32 @@ def execute(options: Namespace) -> int:
     points = _points(options, variant, other, levers)
     seconds = time.perf_counter() - started
     if options.json:
-        print(json.dumps(_plain(options, variant, points, seconds), indent=2))
+        print(json.dumps(_plain(options, variant, levers, points, seconds), indent=2))
     else:
         say(*_lines(options, variant, other, levers, points, seconds))
     return 0
 
 
-def _chosen(variant: Variant, other: Variant | None, names: Sequence[str]) -> list[Lever]:
-    if len(names) > 2 or len(set(names)) < len(names):
+def _with_axes(options: Namespace) -> tuple[Variant, list[Lever]]:
+    variant = variant_of(options.scenario, options.settings)
+    levers: list[Lever] = []
+    for text in options.levers:
+        variant, lever = with_axis(variant, text)
+        levers.append(lever)
+    if len(levers) > 2 or len({lever.name for lever in levers}) < len(levers):
         raise UsageError("name one lever, or two different ones")
-    try:
-        for name in names:
-            if other:
-                other.lever(name)
-        return [variant.lever(name) for name in names]
-    except UnknownName as unknown:
-        raise UsageError(f"{unknown}; 'boilover list SCENARIO' shows what there is") from None
+    return variant, levers
+
+
+def _other(options: Namespace, levers: Sequence[Lever]) -> Variant | None:
+    """Return what is set against, with the same axes; what it lacks moves nothing in it."""
+    if not options.against:
+        return None
+    other = variant_of(options.against)
+    for lever in levers:
+        if "." not in lever.name or lever.name in other.scenario.parameters:
+            other, _ = with_axis(other, lever.name)
+    return other
 
 
 def _points(
@@ -97,7 +113,7 @@ def _points(
     count = options.points or (_ALONG if len(levers) == 1 else _ACROSS)
     places = list(grid(levers, count))
     specs = [
-        EnsembleSpec(moved(base, at), options.seed, options.replications)
+        ensemble_of(options, moved(base, at), levers)
         for base in (variant, other)
         if base
         for at in places
@@ -123,7 +139,7 @@ def _lines(
     yield f"{variant.title} · {what}"
     yield (
         f"{options.replications:,} replications at each of {len(points)} points · "
-        f"seed {options.seed} · {seconds:.1f} s"
+        f"{how(options, seconds)}"
     )
     stand = (f"{lever.label} {lever.default:g} {lever.unit}" for lever in levers)
     yield f"The scenario stands at: {', '.join(stand)}."
@@ -173,7 +189,11 @@ def _difference(point: Point) -> str:
 
 
 def _plain(
-    options: Namespace, variant: Variant, points: Sequence[Point], seconds: float
+    options: Namespace,
+    variant: Variant,
+    levers: Sequence[Lever],
+    points: Sequence[Point],
+    seconds: float,
 ) -> dict[str, object]:
     return {
         "scenario": variant.scenario.name,
@@ -181,7 +201,8 @@ def _plain(
         "measure": options.measure,
         "n": options.replications,
         "seed": options.seed,
-        "levers": list(options.levers),
+        "uncertainty": options.uncertainty,
+        "levers": [lever.name for lever in levers],
         "points": [_entry(point) for point in points],
         "seconds": round(seconds, 3),
     }

@@ -19,13 +19,19 @@ from simulator.analysis.signs import (
     tally,
 )
 from simulator.charts import numerals
-from simulator.cli.arguments import Parser, UsageError, add_json, add_measuring, add_scenario
-from simulator.cli.asking import variant_of
+from simulator.cli.arguments import (
+    Parser,
+    UsageError,
+    add_json,
+    add_measuring,
+    add_scenario,
+    add_uncertainty,
+)
+from simulator.cli.asking import sets_of, variant_of
 from simulator.cli.command import Command
 from simulator.cli.figures import plain
-from simulator.cli.measuring import measured
+from simulator.cli.measuring import ensemble_of, how, measured
 from simulator.cli.text import say, table
-from simulator.ensemble.spec import EnsembleSpec
 from simulator.errors import UnknownName
 from simulator.scenario.model import Lever, Variant
 
@@ -54,6 +60,7 @@ def configure(parser: Parser) -> None:
         "where the lever stands to three quarters of the way up (default)",
     )
     add_measuring(parser, replications=300)
+    add_uncertainty(parser, "chance", "both")
     add_json(parser)
 
 
@@ -61,6 +68,8 @@ def execute(options: Namespace) -> int:
     """Play both ends of each lever, print what came of it."""
     variant = variant_of(options.scenario, options.settings)
     levers = _chosen(variant, options.levers)
+    if options.uncertainty == "both":
+        sets_of([variant])
     started = time.perf_counter()
     tested = _tested(options, variant, levers)
     seconds = time.perf_counter() - started
@@ -84,7 +93,7 @@ def _ends(options: Namespace, lever: Lever) -> tuple[float, float]:
 
 def _tested(options: Namespace, variant: Variant, levers: Sequence[Lever]) -> Tested:
     specs = [
-        EnsembleSpec(variant.with_setting(lever.name, end), options.seed, options.replications)
+        ensemble_of(options, variant.with_setting(lever.name, end), [lever])
         for lever in levers
         for end in _ends(options, lever)
     ]
@@ -97,10 +106,7 @@ def _tested(options: Namespace, variant: Variant, levers: Sequence[Lever]) -> Te
 
 def _lines(options: Namespace, variant: Variant, tested: Tested, seconds: float) -> Iterator[str]:
     yield f"{variant.title} · what raising each lever does"
-    yield (
-        f"{options.replications:,} paired replications at each end · seed {options.seed} · "
-        f"{seconds:.1f} s"
-    )
+    yield (f"{options.replications:,} paired replications at each end · {how(options, seconds)}")
     yield ""
     rows = [
         _row(options, lever, test, first=not number)
@@ -186,6 +192,7 @@ def _plain(
         "scenario": variant.scenario.name,
         "n": options.replications,
         "seed": options.seed,
+        "uncertainty": options.uncertainty,
         "from_to": options.from_to,
         "level": LEVEL,
         "relevant": {"%": RELEVANT["%"], "share": RELEVANT["share"]},

@@ -13,13 +13,12 @@ from pathlib import Path
 
 from simulator import __version__
 from simulator.analysis.outcome_table import OutcomeRow
-from simulator.cli.arguments import Parser, add_json, add_measuring
-from simulator.cli.asking import variant_of
+from simulator.cli.arguments import Parser, add_json, add_measuring, add_uncertainty
+from simulator.cli.asking import sets_of, variant_of
 from simulator.cli.command import Command
 from simulator.cli.figures import Plain, plain
-from simulator.cli.measuring import measured
+from simulator.cli.measuring import ensemble_of, measured
 from simulator.cli.text import say
-from simulator.ensemble.spec import EnsembleSpec
 from simulator.export.marked import check_marked, marks, replace_marked
 from simulator.results.estimate import Estimate
 from simulator.results.layout import engine_layout
@@ -41,6 +40,7 @@ def configure(parser: Parser) -> None:
         help="files, or names of 'boilover list' (default: all that ship)",
     )
     add_measuring(parser, replications=1_000)
+    add_uncertainty(parser, "chance", "both")
     parser.add_argument(
         "--write",
         metavar="FILE",
@@ -54,9 +54,10 @@ def execute(options: Namespace) -> int:
     if options.write:
         check_marked(Path(options.write), PART)
     variants = [variant_of(name) for name in options.scenarios or shipped()]
+    if options.uncertainty == "both":
+        sets_of(variants)
     started = time.perf_counter()
-    specs = [EnsembleSpec(each, options.seed, options.replications) for each in variants]
-    rows = measured(options, specs, OutcomeRow.of)
+    rows = measured(options, [ensemble_of(options, each) for each in variants], OutcomeRow.of)
     seconds = time.perf_counter() - started
     lines = list(_lines(options, variants, rows))
     if options.write:
@@ -79,10 +80,12 @@ def _lines(
     for variant, row in zip(variants, rows, strict=True):
         yield f"| {' | '.join((variant.scenario.name, *_cells(row)))} |"
     yield ""
-    names = "".join(f" {name}" for name in options.scenarios)
+    words = [*options.scenarios, "-n", str(options.replications), "--seed", str(options.seed)]
+    if options.uncertainty != "chance":
+        words += ["--uncertainty", options.uncertainty]
     yield from textwrap.wrap(
-        f"Made by `boilover outcomes{names} -n {options.replications} --seed {options.seed}`, "
-        f"version {__version__}. Probabilities are shares of model runs, with a standard error of "
+        f"Made by `boilover outcomes {' '.join(words)}`, version {__version__}. "
+        "Probabilities are shares of model runs, with a standard error of "
         f"at most {0.5 / math.sqrt(options.replications):.3f}. Counts and days: median [10–90 % of "
         "the runs]. Sovereignty: mean at the end, 100 = before. Day 1 is the first day of the "
         "scenario; the days are of the runs in which order was restored, whose share stands behind "
@@ -125,6 +128,7 @@ def _plain(
     return {
         "n": options.replications,
         "seed": options.seed,
+        "uncertainty": options.uncertainty,
         "version": __version__,
         "scenarios": {
             variant.scenario.name: _entry(variant, row)
