@@ -110,9 +110,10 @@ class Government(Actor):
     def _give(self, w: Worlds, street: Floats, riot: Floats, awake: Mask, stirred: Mask) -> None:
         urged = (1.0 + 0.3 * w.credit) * (1.0 + 0.4 * w.mediation) * self.conciliation
         waited = np.nan_to_num(w.since(w.date("protest_starts")), nan=-1.0)
-        cut = awake & (waited >= 0.9 * self.concession_delay) & (w.rolled_back == 0.0)
+        dear = (w.price > 1.0).any(axis=0) & (w.rolled_back == 0.0)
+        cut = awake & (waited >= 0.9 * self.concession_delay) & dear
         w.hazard("regional price cut", 2.2 * urged, self.cut_price, where=cut)
-        ready = stirred & (waited >= self.concession_delay) & (w.rolled_back == 0.0)
+        ready = stirred & (waited >= self.concession_delay) & dear
         rate = 3.0 * urged * steep(street, 0.35)
         w.hazard("price rollback", rate, self.roll_back, where=ready)
         ready = stirred & (waited >= 1.05 * self.concession_delay) & (w.resigned == 0.0)

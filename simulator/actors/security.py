@@ -27,6 +27,7 @@ Rules = NDArray[np.intp]
 PARITY = 2.3  # arrests at parity of forces and crowd reach 90 % (Epstein 2002)
 SEIZED = 0.35  # control below which the administration is lost
 REGAINED = 0.60  # control above which it is back
+PEACEFUL = 0.15  # zeal in arresting a crowd that does no harm, against one that riots
 SEVERITY = np.array([0.55, 0.75, 1.0, 1.25])  # how grave an arrest is felt, by force rule
 ARRESTING = np.array([0.5, 0.9, 1.2, 1.5])  # readiness to arrest, by force rule
 FIREPOWER = np.array([0.55, 0.9, 2.0, 3.2])  # what a unit achieves, by force rule
@@ -243,18 +244,17 @@ class Security(Actor):
 
     def _arrest(self, w: Worlds, readiness: Floats) -> None:
         days, force, crowd = w.tick_days, w.strength, w.crowd
+        some = np.maximum(crowd, 1.0)
         reachable = force * (1.0 - np.exp(-crowd / (1.5 * force)))
-        street = np.minimum(
-            poisson(
-                self.arrest_rate * readiness * reachable * days, w.regional_luck("security arrests")
-            ),
-            crowd,
-        )
-        taken = street / np.maximum(crowd, 1.0)
+        sought = PEACEFUL + (1.0 - PEACEFUL) * np.sqrt((w.rioters + w.armed) / some)
+        mean = self.arrest_rate * readiness * sought * reachable * days
+        street = np.minimum(poisson(mean, w.regional_luck("security arrests")), crowd)
+        taken = street / some
         w.peaceful -= taken * w.peaceful
         w.rioters -= taken * w.rioters
         w.armed -= taken * w.armed
-        rate = np.minimum(1.0, self.sweep_rate * readiness * days)
+        sought = np.where(w.seen("riot", crowd.shape), 1.0, PEACEFUL)
+        rate = np.minimum(1.0, self.sweep_rate * readiness * days) * sought
         swept = (w.control > REGAINED) * rate * w.former
         w.former -= swept
         w.arrests_now = street + swept
