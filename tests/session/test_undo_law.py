@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from simulator.errors import UnknownName
+from simulator.results.comparison import Shown
 from tests.session.tiny import SIZES, finish, tiny_session
 from ui.session.cache import CAPACITY
 from ui.session.workspace import PIN_LETTERS, Workspace
@@ -57,6 +60,10 @@ class UndoIsTheWayBack(RuleBasedStateMachine):
     @rule(names=st.lists(st.sampled_from(["deaths", "arrests"]), unique=True))
     def choose_charts(self, names: list[str]) -> None:
         self.session.set_shown_indicators(tuple(names))
+
+    @rule(uncertainty=st.sampled_from(get_args(Shown)))
+    def choose_the_spread(self, uncertainty: Shown) -> None:
+        self.session.set_uncertainty(uncertainty)
 
     @rule()
     def reset(self) -> None:

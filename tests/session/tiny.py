@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -14,6 +15,7 @@ from simulator.errors import Fault, ScenarioError, UnknownName
 from simulator.levers.set import SetLever
 from simulator.results.layout import Layout
 from simulator.scenario.model import Country, Parameter, Region, Role, Scenario
+from simulator.scenario.sets import ParameterSets
 from simulator.world.measures import Indicator, Milestone, OutcomeClass
 from ui.session.cache import CAPACITY, ResultCache
 from ui.session.files import SessionFiles
@@ -22,6 +24,7 @@ from ui.session.session import Session
 
 SIZES = Sizes(first=64, preview=200, full=600)
 TICKS = np.linspace(0, 10, 11)
+SETS = ((0.5,), (0.6,), (0.8,), (0.9,))
 
 
 class Clock:
@@ -35,7 +38,7 @@ class Clock:
 
 
 class TinyLibrary:
-    """Two towns, and a file with two faults."""
+    """Two towns, one of which knows its anger only roughly, and a file with two faults."""
 
     def titles(self) -> Mapping[str, str]:
         return {"quiet-town": "Quiet town", "loud-town": "Loud town"}
@@ -68,7 +71,9 @@ def town(name: str = "quiet-town", anger: float = 0.3) -> Scenario:
         )
     }
     title = TinyLibrary().titles()[name]
-    return Scenario(name, title, "", country, date(2022, 1, 1), parameters, {}, levers)
+    scenario = Scenario(name, title, "", country, date(2022, 1, 1), parameters, {}, levers)
+    sets = ParameterSets("towns", ("anger",), (anger,), SETS) if name == "loud-town" else None
+    return replace(scenario, plausible=sets)
 
 
 def _lever(
@@ -114,8 +119,10 @@ def play(
     if stop():
         return None
     luck = np.array([np.random.default_rng((seed, number)).random() for number in numbers])
-    falls = luck < scenario.value("anger") * (1.5 - scenario.value("police"))
-    crowd = 100 * scenario.value("anger") * np.outer(TICKS, 0.5 + luck)
+    sets = scenario.plausible
+    anger = sets.drawn(numbers)["anger"] if sets else scenario.value("anger")
+    falls = luck < anger * (1.5 - scenario.value("police"))
+    crowd = 100 * anger * np.outer(TICKS, 0.5 + luck)
     return Batch(
         numbers=np.array(numbers, dtype=np.int64),
         times=TICKS,

@@ -195,7 +195,8 @@ def _by_series(chart: Chart) -> dict[str, dict[str, Bar]]:
 
 def _sentence(chart: Chart, legend: Legend, bar: Bar) -> str:
     interval = percent_range(bar.low / 100, bar.high / 100, 1)
-    text = f"{bar.row}: {bar.text} ({interval}) of {legend.n:,} {chart.counted} of {legend.title}"
+    among = f"{legend.n:,} runs" if chart.counted == "runs" else f"the runs of {legend.n:,} sets"
+    text = f"{bar.row}: {bar.text} ({interval}) of {among} of {legend.title}"
     if bar.reference is None:
         return text
     return f"{text}; baseline {bar.reference:.1f}{NARROW}%"

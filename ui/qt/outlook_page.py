@@ -234,7 +234,7 @@ class OutlookPage(QScrollArea):
 
 
 def _key(counted: Counted) -> str:
-    words = f"share of {counted}, lines at 50 and 100{NARROW}%"
+    words = f"share of runs, lines at 50 and 100{NARROW}%"
     return f"{words} · whisker: {interval(counted)} · grey tick: baseline"
 
 

@@ -94,7 +94,7 @@ def _move(session: Session, content: Content, lever: str, value: float, watch: _
         charts=1e3 * charts,
         paint=1e3 * (painted - ticked),
         block=1e3 * block,
-        n=shown.live.result.n if shown else 0,
+        n=shown.live.result.played if shown else 0,
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.qt.controls import FlatButton, Surface
 from ui.qt.fonts import BOLD, VALUE, font, width
+from ui.qt.spread_chooser import SpreadChooser
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session.session import Session
 from ui.session.status import Status
 
 HEIGHT = 28
+_ROOMY = 900  # the width from which there is room for the bar of progress
 _BADGES = {
     "idle": "Waiting",
     "preview": "Preview",
@@ -35,6 +37,7 @@ class StatusBar(Surface):
         self._count = WordLine(theme, VALUE)
         self._bar = _Bar(theme)
         self._sure = WordLine(theme, VALUE)
+        self.spread = SpreadChooser(session, theme)
         self._run = WordLine(theme, VALUE)
         self.cancel = FlatButton(theme, "Cancel", key="Esc", size=VALUE, padding=6)
         self.cancel.clicked.connect(session.cancel)
@@ -56,10 +59,17 @@ class StatusBar(Surface):
         self.cancel.setVisible(status.is_running)
         self.setAccessibleName(f"{_BADGES[status.state]}, {count}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a narrow window has no room for."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY
+        self._bar.setVisible(roomy)
+        self.spread.label.setVisible(roomy)
+
     def _shown(self, status: Status) -> int:
         """Return how many replications the picture on the page rests on."""
         comparison = self._session.comparison
-        return status.done if comparison is None else comparison.live.result.n
+        return status.done if comparison is None else comparison.live.result.played
 
     def _show_held(self, _: str) -> None:
         self._sure.show_words(self._how_sure(self._session.status))
@@ -69,8 +79,10 @@ class StatusBar(Surface):
         if status.note:
             words.append(Word(f"{status.note}   ", "ink"))
         if status.half_width is not None:
-            sure = f"headline ±{_points(status.half_width)}"
-            if status.is_preview and shown < status.total:
+            comparison = self._session.comparison
+            sets = comparison is not None and comparison.uncertainty == "ignorance"
+            sure = f"headline ±{_points(status.half_width)}{' between sets' if sets else ''}"
+            if status.is_preview and shown < status.total and not sets:
                 later = status.half_width * (shown / max(status.total, 1)) ** 0.5
                 sure += f", refines to ±{_points(later)}"
                 sure += " on release" if self._session.hold_axes else ""
@@ -87,6 +99,7 @@ class StatusBar(Surface):
         row.addWidget(self._count)
         row.addWidget(self._bar)
         row.addWidget(self._sure, 1)
+        row.addWidget(self.spread)
         row.addWidget(self._run)
         row.addWidget(self.cancel)
 

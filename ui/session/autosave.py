@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from simulator.errors import BoiloverError
+from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
 from ui.session.storage import JsonFile, Unreadable
 from ui.session.workspace import PIN_LETTERS, Pin, Workspace
@@ -39,7 +40,8 @@ class AutosaveFile:
             {"letter": pin.letter, **_variant(pin.source, pin.variant)} for pin in workspace.pins
         ]
         live = _variant(workspace.source, workspace.live)
-        self.file.write({"format": FORMAT, "live": live, "pins": pins, "shown": workspace.shown})
+        content = {"format": FORMAT, "live": live, "pins": pins, "shown": workspace.shown}
+        self.file.write({**content, "uncertainty": workspace.uncertainty})
 
     def restore(self, load: Load) -> tuple[Workspace | None, str]:
         """Return the last workspace, or ``None``, and a note on what was lost, or an empty one."""
@@ -68,7 +70,19 @@ def _workspace(content: Mapping[str, Any], load: Load) -> tuple[Workspace | None
         return None, "; ".join(notes)
     shown = tuple(name for name in _list(content, "shown") if isinstance(name, str))
     unique = {pin.letter: pin for pin in pins}
-    return Workspace(live.source, live.variant, tuple(unique.values()), shown), "; ".join(notes)
+    workspace = Workspace(live.source, live.variant, tuple(unique.values()), shown)
+    workspace = replace(workspace, uncertainty=_uncertainty(content, notes))
+    return workspace, "; ".join(notes)
+
+
+def _uncertainty(content: Mapping[str, Any], notes: list[str]) -> Shown:
+    """Return what the spread was of; a file of an older version does not say."""
+    kept = content.get("uncertainty", "chance")
+    for known in get_args(Shown):
+        if kept == known:
+            return cast("Shown", known)
+    notes.append(f"uncertainty {kept!r} is not one of {', '.join(get_args(Shown))}")
+    return "chance"
 
 
 def _pin(entry: Any, load: Load, notes: list[str]) -> Sequence[Pin]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 
+from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
 from ui.session.lever_rows import decimals_of, number_text
 from ui.session.variants import pin_title
@@ -201,3 +202,22 @@ class ShowIndicators(Command):
     def apply(self, workspace: Workspace) -> Workspace:
         """Change the choice."""
         return replace(workspace, shown=self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUncertainty(Command):
+    """Choose what the spread is of: chance, ignorance of the parameters, or both."""
+
+    uncertainty: Shown
+
+    def label(self, workspace: Workspace) -> str:
+        """Say which uncertainty is shown."""
+        return {
+            "chance": "Show chance",
+            "ignorance": "Show ignorance",
+            "both": "Show chance and ignorance",
+        }[self.uncertainty]
+
+    def apply(self, workspace: Workspace) -> Workspace:
+        """Change the choice."""
+        return replace(workspace, uncertainty=self.uncertainty)

@@ -6,11 +6,13 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+from simulator.results.comparison import Shown
 from simulator.scenario.model import Variant
 from ui.session import commands
 from ui.session.lever_rows import LeverRow, LeverSection, lever_row, lever_sections, matching
 from ui.session.problems import Problem
 from ui.session.signals import Signal
+from ui.session.uncertainty import UncertaintyChoice, choices
 from ui.session.undo import Step, UndoStack
 from ui.session.variants import DifferenceRow, input_differences
 from ui.session.workspace import Pin, PinsFull, Workspace
@@ -29,6 +31,7 @@ class Desk(ABC):
         self.lever_changed: Signal[str] = Signal()  # one lever of the live variant, by name
         self.variants_changed: Signal[()] = Signal()  # titles, pins, input differences
         self.shown_changed: Signal[()] = Signal()  # which indicators have a fan
+        self.uncertainty_changed: Signal[()] = Signal()  # what the spread is of, or may be of
         self.history_changed: Signal[()] = Signal()  # what undo and redo would do
         self.problem_reported: Signal[Problem] = Signal()
         self.problem_dismissed: Signal[()] = Signal()
@@ -139,6 +142,19 @@ class Desk(ABC):
         """Move a pin up (negative) or down the list."""
         self._step(commands.MovePin(letter, delta))
 
+    # --- uncertainty -----------------------------------------------------------------------
+
+    @property
+    def uncertainties(self) -> tuple[UncertaintyChoice, ...]:
+        """What the spread may be of: chance, ignorance of the parameters, or both."""
+        workspace = self._workspace
+        return choices(workspace.spread, workspace.sets) if workspace else choices("chance", 0)
+
+    def set_uncertainty(self, uncertainty: Shown) -> None:
+        """Choose what the spread is of; nothing happens where the scenario has no sets."""
+        if self._open.sets:
+            self._step(commands.ShowUncertainty(uncertainty))
+
     # --- undo ------------------------------------------------------------------------------
 
     def undo(self) -> None:
@@ -229,6 +245,8 @@ class Desk(ABC):
             self.variants_changed.emit()
         if before is None or before.shown != after.shown:
             self.shown_changed.emit()
+        if before is None or (before.spread, before.sets) != (after.spread, after.sets):
+            self.uncertainty_changed.emit()
         self.history_changed.emit()
 
     @abstractmethod

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from simulator import DEFAULT_SEED
 from simulator.ensemble.pool import EnsembleRun, Pool, Request
-from simulator.ensemble.spec import EnsembleSpec
+from simulator.ensemble.spec import EnsembleSpec, Uncertainty
 from simulator.errors import ReplicationError
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.model import Variant
@@ -80,11 +80,20 @@ class RunBoard:
     _wanted: tuple[EnsembleSpec, ...] = field(default=(), init=False)  # live, pins, baseline
     _work: _Work | None = field(default=None, init=False)
     _dragging: bool = field(default=False, init=False)
+    _uncertainty: Uncertainty = field(default="chance", init=False)
     _stopped: RunState | None = field(default=None, init=False)
 
-    def want(self, live: Variant, beside: Sequence[Variant], *, dragging: bool) -> bool:
+    def want(
+        self,
+        live: Variant,
+        beside: Sequence[Variant],
+        *,
+        dragging: bool,
+        uncertainty: Uncertainty = "chance",
+    ) -> bool:
         """Play these variants, unless they are the ones asked for before; say if it shows."""
         before = [spec.key for spec in self._wanted]
+        self._uncertainty = uncertainty
         self._wanted = tuple(self.spec(variant) for variant in (live, *beside))
         if [spec.key for spec in self._wanted] == before and dragging == self._dragging:
             return False
@@ -127,12 +136,13 @@ class RunBoard:
         self._end(work)
         return News(self._redraw(finished=work.live), progress=True)
 
-    def spec(self, variant: Variant) -> EnsembleSpec:
-        """Return the ensemble of *variant* at full size."""
+    def spec(self, variant: Variant, uncertainty: Uncertainty | None = None) -> EnsembleSpec:
+        """Return the ensemble of *variant* at full size, under the uncertainty asked for now."""
+        way = uncertainty or self._uncertainty
         for known in self._wanted:
-            if known.variant == variant:
+            if known.variant == variant and known.uncertainty == way:
                 return known
-        return EnsembleSpec(variant, self.seed, self.sizes.full)
+        return EnsembleSpec(variant, self.seed, self.sizes.full, way)
 
     def known(self, variant: Variant) -> int:
         """Return how many replications of *variant* have been played."""
@@ -235,5 +245,6 @@ class RunBoard:
     def _shown_with(self, live: EnsembleSpec) -> Iterable[EnsembleSpec]:
         """Give what a picture of *live* holds: that, the baseline of its scenario, the pins."""
         yield live
-        yield self.spec(Variant.of(live.variant.scenario))
-        yield from self._wanted[1:]
+        yield self.spec(Variant.of(live.variant.scenario), live.uncertainty)
+        for spec in self._wanted[1:]:
+            yield self.spec(spec.variant, live.uncertainty)

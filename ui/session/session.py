@@ -14,6 +14,7 @@ from pathlib import Path
 from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline
 from simulator.ensemble.pool import Pool
+from simulator.ensemble.spec import Uncertainty
 from simulator.errors import BoiloverError, ExportError, ReplicationError
 from simulator.results.comparison import Comparison
 from simulator.results.likelihood import Yardstick
@@ -225,7 +226,7 @@ class Session(Desk):
         """Play what *after* asks for and tell the views, the pictures last."""
         freed = not self._dragging and self._gallery.free_axes()
         self._want(after)
-        shown = self._gallery.show(compare(after, self._runs))
+        shown = self._gallery.show(self._compared(after))
         self._keeper.workspace_put(after)
         super()._put(after)
         self._tell(News(picture=shown or freed, progress=True))
@@ -238,17 +239,21 @@ class Session(Desk):
         if self._workspace:
             self._want(self._workspace)
             self._runs.resume()
-            shown = self._gallery.show(compare(self._workspace, self._runs))
+            shown = self._gallery.show(self._compared(self._workspace))
             self._tell(News(picture=shown or freed, progress=True))
 
     def _want(self, workspace: Workspace) -> None:
         beside = [*(pin.variant for pin in workspace.pins), workspace.baseline]
-        self._runs.want(workspace.live, beside, dragging=self._dragging)
+        way: Uncertainty = "chance" if workspace.spread == "chance" else "both"
+        self._runs.want(workspace.live, beside, dragging=self._dragging, uncertainty=way)
+
+    def _compared(self, workspace: Workspace) -> Comparison | None:
+        return compare(workspace, self._runs, self._gallery.comparison)
 
     def _redrawn(self, news: News) -> News:
         """Put the new picture on show, if there is one."""
         if news.picture and self._workspace:
-            self._gallery.show(compare(self._workspace, self._runs))
+            self._gallery.show(self._compared(self._workspace))
         return news
 
     def _tell(self, news: News) -> None:

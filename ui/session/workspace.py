@@ -1,10 +1,11 @@
-"""All that undo covers, as one frozen value: levers, pins, names, plot choices, scenario."""
+"""All that undo covers, as one frozen value: levers, pins, names, choices of view, scenario."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from simulator.errors import BoiloverError, UnknownName
+from simulator.results.comparison import Shown
 from simulator.scenario.model import Variant
 
 LIVE = "A"
@@ -36,13 +37,25 @@ class Workspace:
     """What the user has on the table.
 
     ``source`` is the name or path of the live variant's scenario. ``pins`` are in the order shown.
-    ``shown`` are the indicators of the fan charts, in order.
+    ``shown`` are the indicators of the fan charts, in order. ``uncertainty`` is what the user
+    wants the spread to be of, wherever a scenario has plausible parameter sets.
     """
 
     source: str
     live: Variant
     pins: tuple[Pin, ...] = ()
     shown: tuple[str, ...] = ()
+    uncertainty: Shown = "chance"
+
+    @property
+    def sets(self) -> int:
+        """How many plausible parameter sets the live scenario has."""
+        return len(self.live.scenario.plausible or ())
+
+    @property
+    def spread(self) -> Shown:
+        """What the spread is of: chance alone where the live scenario has no sets."""
+        return self.uncertainty if self.sets else "chance"
 
     @property
     def baseline(self) -> Variant:
