@@ -133,7 +133,7 @@ class Government(Actor):
         w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
         alarm = 0.6 * riot + w.threat
         rate = self.fire_rate * hawk**3.5 * w.loyalty**2 * steep(alarm, self.fire_threshold, 12.0)
-        rate = rate * (1.0 - 0.15 * w.warned)
+        rate = rate * (1.0 - 0.15 * w.warned) * np.minimum(1.0, riot / 0.2)
         w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
         alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
         rate = self.warning_rate * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
