@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from simulator.records.band import Band
 
-Outcome = Literal[
+#: The scale of outcomes in the shipped records; other words may stand in others' files.
+OUTCOMES: Final = (
     "incumbent_survives_unchanged",
     "incumbent_survives_with_concessions",
     "incumbent_survives_with_purge",
     "leader_falls",
     "state_fragmentation",
-]
+)
 LEADER_FALLS: Final = "leader_falls"
 
 
@@ -110,7 +111,7 @@ class Record:
     alliance_answer: str | None = None
     internet_shutdown: str | None = None
     internet_shutdown_days: float | None = None
-    outcome: Outcome | None = None
+    outcome: str | None = None
     tests: str | None = None
     notes: str | None = None
     structure: Structure = Structure()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+import difflib
+from typing import Annotated, Final
 
-from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.errors import did_you_mean
 from simulator.records.band import Band
+from simulator.records.case import OUTCOMES
 from simulator.scenario.schema import Day, Entry, Finite, Word
 
 LARGEST: Final = 1e10  # of any count: more than all people there are
@@ -100,6 +103,16 @@ class StructureFields(Lenient):
     oil_gas_rents_pct_gdp: Percent | None = None
 
 
+def _outcome(word: str) -> str:
+    """Let words beyond our scale pass, since others code outcomes too; refuse a misspelt one."""
+    hint = did_you_mean(word, OUTCOMES)
+    if word not in OUTCOMES and difflib.get_close_matches(word, OUTCOMES, n=1, cutoff=0.9):
+        raise PydanticCustomError(
+            "outcome", "no outcome is called {word}{hint}", {"word": repr(word), "hint": hint}
+        )
+    return word
+
+
 class CaseFields(Lenient):
     """One case; all is optional but its id."""
 
@@ -151,16 +164,7 @@ class CaseFields(Lenient):
     alliance_answer: Text | None = None
     internet_shutdown: Text | None = None
     internet_shutdown_days: Count | None = None
-    outcome: (
-        Literal[
-            "incumbent_survives_unchanged",
-            "incumbent_survives_with_concessions",
-            "incumbent_survives_with_purge",
-            "leader_falls",
-            "state_fragmentation",
-        ]
-        | None
-    ) = None
+    outcome: Annotated[Text, AfterValidator(_outcome)] | None = None
     tests: Text | None = None
     notes: Text | None = None
     structure: StructureFields = StructureFields()
