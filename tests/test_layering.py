@@ -30,6 +30,7 @@ ORDER = (
     ("simulator.ensemble",),
     ("simulator.results",),
     ("simulator.analysis",),
+    ("simulator.calibration",),
     ("simulator.charts",),
     ("simulator.export",),
     ("simulator",),  # the package's own door: load, run
@@ -47,6 +48,7 @@ HOME_OF = {
     "pyqtgraph": ("ui.qt",),
     "simpy": ("simulator.world", "simulator.actors", "simulator.shocks", "simulator.engine"),
     "matplotlib": ("simulator.export",),
+    "scipy": ("simulator.calibration",),
     "pydantic": ("simulator.scenario", "simulator.records"),
 }
 LONGEST = 350

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 import simulator
 from simulator.cli.arguments import UsageError
 from simulator.errors import UnknownName
+from simulator.records.history import History, Vocabulary
+from simulator.records.history_file import read_history
+from simulator.results.layout import engine_layout
+from simulator.scenario.library import find
 from simulator.scenario.model import Scenario, Variant
 from simulator.scenario.settings import SettingsError, bounds_text, with_settings
 
@@ -54,6 +58,20 @@ def sets_of(variants: Sequence[Variant]) -> int:
         named = ", ".join(f"{name} those of {sets}" for name, (sets, _) in found.items())
         raise UsageError(f"scenarios of one comparison must draw from the same sets, not {named}")
     return next(iter(found.values()))[1]
+
+
+def history_of(wanted: str, scenario: Scenario, otherwise: str = "") -> History:
+    """Return the record that a scenario is held against; raises ``UsageError`` where none is named.
+
+    *wanted* is how the scenario was asked for, *otherwise* what else could be done.
+    """
+    if not scenario.record:
+        remedy = "give it a line such as 'record: january-2022'"
+        raise UsageError(f"{wanted} is held against no record; {remedy}{otherwise}")
+    layout = engine_layout()
+    regions = [region.id for region in scenario.country.regions]
+    vocabulary = Vocabulary(layout.indicators, layout.milestones, layout.regional, regions)
+    return read_history(scenario.record, find(wanted).parent, vocabulary)
 
 
 def _loaded(scenario: str) -> Scenario:

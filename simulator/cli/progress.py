@@ -14,10 +14,14 @@ _EVERY = 0.05  # seconds
 
 
 class ProgressBar:
-    """Shows how far something has come; silent where stderr is not a terminal."""
+    """Shows how far something has come; silent where stderr is not a terminal.
 
-    def __init__(self, what: str) -> None:
+    *left* adds how long the rest should take.
+    """
+
+    def __init__(self, what: str, *, left: bool = False) -> None:
         self._what = what
+        self._left = left
         self._shown = sys.stderr.isatty()
         self._started = time.monotonic()
         self._next = 0.0
@@ -37,6 +41,8 @@ class ProgressBar:
         bar = "#" * round(_WIDTH * share)
         rate = progress.done / max(1e-9, now - self._started)
         speed = f"  {rate:,.1f}/s" if progress.done else ""
+        if self._left and progress.done:
+            speed += f", {_duration((progress.total - progress.done) / rate)} left"
         return f"{self._what} [{bar:<{_WIDTH}}] {progress.done:,} of {progress.total:,}{speed}"
 
     def __enter__(self) -> ProgressBar:
@@ -48,7 +54,19 @@ class ProgressBar:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Take the line away, so that something else can be said in its place."""
         if self._shown:
             room = shutil.get_terminal_size().columns - 1
             sys.stderr.write(f"\r{'':<{room}}\r")
             sys.stderr.flush()
+
+
+def _duration(seconds: float) -> str:
+    """Return a time as one would say it: ``40 s``, ``12 min``, ``3 h 05 min``."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02} min"

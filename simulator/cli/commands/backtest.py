@@ -14,7 +14,7 @@ from simulator.analysis.held import Held
 from simulator.cases.rule import load_rule
 from simulator.cases.scenario import scenario_of
 from simulator.cli.arguments import Parser, UsageError, add_json, add_measuring, add_uncertainty
-from simulator.cli.asking import sets_of, variant_of
+from simulator.cli.asking import history_of, sets_of, variant_of
 from simulator.cli.backtest import figures, report
 from simulator.cli.backtest.found import Backtest
 from simulator.cli.command import Command
@@ -22,11 +22,8 @@ from simulator.cli.measuring import ensemble_of, how, measured
 from simulator.cli.text import say
 from simulator.records.case import Record
 from simulator.records.case_file import read_records, shipped_cases
-from simulator.records.history import History, Vocabulary
-from simulator.records.history_file import read_history
-from simulator.results.layout import engine_layout
-from simulator.scenario.library import find
-from simulator.scenario.model import Scenario, Variant
+from simulator.records.history import History
+from simulator.scenario.model import Variant
 
 DEFAULT = "january-2022"
 
@@ -65,7 +62,8 @@ def execute(options: Namespace) -> int:
     if wanted is None and options.settings:
         raise UsageError("--set moves levers of a SCENARIO; name one")
     variant = variant_of(wanted, options.settings) if wanted else None
-    history = _history(wanted, variant.scenario) if wanted and variant else None
+    alone = ", or score cases alone with --records FILE"
+    history = history_of(wanted, variant.scenario, alone) if wanted and variant else None
     records = _records(options)
     cases = [Variant.of(scenario_of(record, load_rule())) for record in records]
     if options.uncertainty == "both":
@@ -89,18 +87,6 @@ def execute(options: Namespace) -> int:
     else:
         say(*report.of(found))
     return 0
-
-
-def _history(wanted: str, scenario: Scenario) -> History:
-    if not scenario.record:
-        raise UsageError(
-            f"{wanted} is held against no record; give it a line such as 'record: {DEFAULT}', or "
-            "score cases alone with --records FILE"
-        )
-    layout = engine_layout()
-    regions = [region.id for region in scenario.country.regions]
-    vocabulary = Vocabulary(layout.indicators, layout.milestones, layout.regional, regions)
-    return read_history(scenario.record, find(wanted).parent, vocabulary)
 
 
 def _records(options: Namespace) -> Sequence[Record]:

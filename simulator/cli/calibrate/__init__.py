@@ -1,0 +1,1 @@
+"""What ``boilover calibrate`` shows."""
