@@ -7,14 +7,17 @@ in both and leaves the difference: a few hundred pairs settle what thousands of 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.errors import UnknownName
+from simulator.results.by_set import BySet
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.estimate import Z95, Estimate, between, mean
+from simulator.results.grouping import Grouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +49,47 @@ def paired_difference(first: EnsembleResult, second: EnsembleResult, subject: st
 
 def outcome_difference(first: EnsembleResult, second: EnsembleResult, outcome: str) -> Difference:
     """Return the difference in the share of replications that end in *outcome*."""
-    pair = _aligned(first, first.ended(outcome), second, second.ended(outcome))
-    return _between_sets(pair) if first.counted == "sets" else difference_of_shares(*pair)
+    ours, theirs, sets = _aligned(first, second, lambda result: result.ended(outcome))
+    return _between_sets(ours, theirs, sets) if sets else difference_of_shares(ours, theirs)
 
 
 def milestone_difference(
     first: EnsembleResult, second: EnsembleResult, milestone: str
 ) -> Difference:
     """Return the difference in the share of replications that reach *milestone*."""
-    pair = _aligned(first, first.reached(milestone), second, second.reached(milestone))
-    return _between_sets(pair) if first.counted == "sets" else difference_of_shares(*pair)
+    ours, theirs, sets = _aligned(first, second, lambda result: result.reached(milestone))
+    return _between_sets(ours, theirs, sets) if sets else difference_of_shares(ours, theirs)
 
 
 def indicator_difference(
     first: EnsembleResult, second: EnsembleResult, indicator: str
 ) -> Difference:
     """Return the difference in the mean of an indicator's totals, over all replications."""
-    ours, theirs = _aligned(first, first.totals(indicator), second, second.totals(indicator))
+    ours, theirs, sets = _aligned(first, second, lambda result: result.totals(indicator))
     declared = first.layout.indicators[indicator]
     has_no_end = declared.floor == 0 and declared.ceiling is None
-    if first.counted == "sets":
-        return _between_sets((ours, theirs), with_ratio=has_no_end)
+    if sets:
+        return _between_sets(ours, theirs, sets, with_ratio=has_no_end)
     if has_no_end:
         return difference_of_counts(ours, theirs)
     return _judged(mean(ours - theirs))
 
 
 def _between_sets(
-    pair: tuple[NDArray[np.float64], NDArray[np.float64]], *, with_ratio: bool = False
+    ours: NDArray[np.float64],
+    theirs: NDArray[np.float64],
+    sets: Grouping,
+    *,
+    with_ratio: bool = False,
 ) -> Difference:
-    """Return the difference set by set: its interval is that of 8 sets in 10.
+    """Return the difference of pairs set by set: its interval is that of 8 sets in 10.
 
-    It is within noise where sets of the middle eight tenths disagree on its sign; more
-    replications would not settle that.
+    It is within noise where these disagree on its sign; more replications would not settle that.
     """
-    ours, theirs = (np.nan_to_num(values) for values in pair)
-    estimate = between(ours - theirs)
+    estimate = between(sets.means(ours - theirs))
     ratio = None
     if with_ratio:
-        logs = between(np.log1p(ours) - np.log1p(theirs))
+        logs = between(sets.means(np.log1p(ours) - np.log1p(theirs)))
         ratio = Estimate(_exp(logs.value), _exp(logs.low), _exp(logs.high), logs.n)
     return Difference(estimate, ratio, not (estimate.low > 0 or estimate.high < 0), None)
 
@@ -117,15 +122,23 @@ def difference_of_shares(ours: NDArray[np.float64], theirs: NDArray[np.float64])
 
 def _aligned(
     first: EnsembleResult,
-    ours: NDArray[np.generic],
     second: EnsembleResult,
-    theirs: NDArray[np.generic],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the values of the replications that both have, in the order of their numbers."""
-    _, here, there = np.intersect1d(
-        first.numbers, second.numbers, assume_unique=True, return_indices=True
+    measure: Callable[[EnsembleResult], NDArray[np.generic]],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], Grouping | None]:
+    """Return the values of the replications that both have, in the order of their numbers.
+
+    With them come their sets, where the results are seen by set.
+    """
+    ours, theirs = (each.runs if isinstance(each, BySet) else each for each in (first, second))
+    numbers, here, there = np.intersect1d(
+        ours.numbers, theirs.numbers, assume_unique=True, return_indices=True
     )
-    return ours[here].astype(np.float64), theirs[there].astype(np.float64)
+    sets = Grouping.of(numbers, first.count) if isinstance(first, BySet) else None
+    return (
+        measure(ours)[here].astype(np.float64),
+        measure(theirs)[there].astype(np.float64),
+        sets,
+    )
 
 
 def _judged(

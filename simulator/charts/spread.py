@@ -14,9 +14,10 @@ def spread(comparison: Comparison) -> str:
         return f"spread by chance and {sets}"
     if comparison.uncertainty == "ignorance":
         result = comparison.live.result
-        each = round(result.played / result.n) if result.n else 0
-        runs = "1 run" if each == 1 else f"some {each:,} runs"
-        return f"spread between {sets}, the mean of {runs} each"
+        if result.played <= result.n:
+            return f"spread between {sets}, one run each: chance is still in it"
+        each = round(result.played / result.n)
+        return f"spread between {sets}, some {each:,} runs each, chance taken out"
     return "spread by chance alone"
 
 

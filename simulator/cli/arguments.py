@@ -120,7 +120,7 @@ def add_uncertainty(parser: Parser, *choices: str) -> None:
     """Add ``--uncertainty``: which of *choices* makes the histories differ."""
     ways = {
         "chance": "luck alone, parameters as the scenario has them",
-        "ignorance": "between plausible parameter sets, the luck within each averaged out",
+        "ignorance": "between plausible parameter sets, the luck taken out",
         "both": "luck and plausible parameter sets",
     }
     parser.add_argument(

@@ -141,7 +141,7 @@ def _size(difference: Difference, indicator: Indicator) -> str:
 def _verdict(difference: Difference, counted: Counted) -> str:
     if not difference.within_noise:
         return ""
-    if counted == "sets":
+    if counted == "sets" and difference.estimate.low < difference.estimate.high:
         return "sets disagree"
     if difference.needed is None:
         return "no difference seen"

@@ -1,8 +1,7 @@
-"""An ensemble averaged within each plausible parameter set: what is left is what we do not know.
+"""An ensemble seen by plausible parameter set: what is left is what we do not know.
 
-Replication r was played under set r % K. The mean of a set's replications has little chance left in
-it (the less, the more replications a set has), so that the spread between the means is that of our
-ignorance of the parameters.
+Replication r was played under set r % K. A set's value is the mean of its replications, with the
+chance that is still in such means taken out, so that their spread is that of our ignorance.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from simulator.results.ensemble_result import Counted, EnsembleResult
 from simulator.results.estimate import Estimate, between
+from simulator.results.grouping import Grouping, Values
 from simulator.results.summaries import MilestoneSummary, Summary
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class BySet(EnsembleResult):
     """The result of an ensemble with a set in the place of each replication.
 
-    ``runs`` are the replications. A value of a set is the mean over its replications; where it is
-    summarised or drawn, of what many never have, over those that have it. Shares are the mean of
-    the sets' own shares, and their interval is that of 8 sets in 10.
+    ``runs`` are the replications. A value of a set is the mean over its replications (``Grouping``
+    takes out the chance in it); where it is summarised or drawn, of what many never have, over
+    those that have it. Shares are the mean of the sets' own, their interval that of 8 sets in 10.
     """
 
     runs: EnsembleResult = field(kw_only=True)
@@ -51,7 +51,7 @@ class BySet(EnsembleResult):
     @cached_property
     def numbers(self) -> NDArray[np.int64]:
         """The sets of which there are replications, counted from 0, ascending."""
-        return np.unique(self.runs.numbers % self.count)
+        return self._grouping.groups
 
     def series(self, indicator: str) -> NDArray[np.float32]:
         """Return the mean course of each set, shape [tick, set]."""
@@ -68,7 +68,7 @@ class BySet(EnsembleResult):
 
     def present(self, indicator: str) -> NDArray[np.bool_]:
         """Return in which sets any replication has an indicator, shape [set]."""
-        return self._means(self.runs.present(indicator)) > 0.0
+        return self._grouping.any(self.runs.present(indicator))
 
     def presence(self, indicator: str) -> Estimate:
         """Return the share of replications that have an indicator, and how sets differ in it."""
@@ -94,8 +94,8 @@ class BySet(EnsembleResult):
 
     def share(self, *outcomes: str) -> Estimate:
         """Return the share that ends in any of *outcomes*, and how the sets differ in it."""
-        shares = [self.ended(outcome) for outcome in dict.fromkeys(outcomes)]
-        return between(np.add.accumulate(shares)[-1])
+        ends = [self.runs.ended(outcome) for outcome in dict.fromkeys(outcomes)]
+        return between(self._means(np.add.accumulate(ends)[-1]))
 
     def milestone(self, name: str) -> MilestoneSummary:
         """Return how often a milestone is reached, and when on the mean of each set."""
@@ -125,22 +125,8 @@ class BySet(EnsembleResult):
         return replace(spread, share_present=self.runs.summary(indicator).share_present)
 
     @cached_property
-    def _places(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """How to put the replications in the order of their sets, and where each set begins."""
-        of = self.runs.numbers % self.count
-        order = np.argsort(of, kind="stable")
-        return order, np.searchsorted(of[order], self.numbers)
+    def _grouping(self) -> Grouping:
+        return Grouping.of(self.runs.numbers, self.count)
 
-    def _means(
-        self, values: NDArray[np.number] | NDArray[np.bool_], where: NDArray[np.bool_] | None = None
-    ) -> NDArray[np.float32]:
-        """Return the mean over each set, along the last axis; NaN where no replication counts."""
-        if not self.n:
-            return np.empty((*values.shape[:-1], 0), dtype=np.float32)
-        order, begins = self._places
-        counted = np.ones(self.runs.n) if where is None else where.astype(np.float64)
-        sums = np.add.reduceat((values * counted)[..., order], begins, axis=-1)
-        counts = np.add.reduceat(counted[order], begins)
-        with np.errstate(invalid="ignore"):
-            means: NDArray[np.float32] = (sums / counts).astype(np.float32)
-        return means
+    def _means(self, values: Values, where: NDArray[np.bool_] | None = None) -> NDArray[np.float32]:
+        return self._grouping.means(values, where).astype(np.float32)

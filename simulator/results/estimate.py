@@ -46,11 +46,15 @@ def wilson(count: int, n: int) -> Estimate:
 
 
 def between(values: NDArray[np.floating]) -> Estimate:
-    """Return the mean of one value for each parameter set, and where 8 sets in 10 lie."""
+    """Return the mean of one value for each parameter set, and where 8 sets in 10 lie.
+
+    Where a few sets are so far off that the mean lies outside, the range is widened to hold it.
+    """
     if not values.size:
         return Estimate(math.nan, math.nan, math.nan, 0)
-    low, high = np.quantile(values.astype(np.float64), (0.1, 0.9))
-    return Estimate(float(values.mean(dtype=np.float64)), float(low), float(high), values.size)
+    centre = float(values.mean(dtype=np.float64))
+    low, high = np.quantile(values.astype(np.float64), (0.1, 0.9)).tolist()
+    return Estimate(centre, min(low, centre), max(high, centre), values.size)
 
 
 def mean(values: NDArray[np.floating]) -> Estimate:

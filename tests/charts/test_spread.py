@@ -52,7 +52,7 @@ def test_ignorance_counts_sets(ignorance: Comparison) -> None:
         assert chart.counted == "sets"
         assert {legend.n for legend in chart.legend} == {SETS}
         assert "100 runs of each scenario" in chart.note
-        assert "the mean of some 5 runs each" in chart.note
+        assert "some 5 runs each, chance taken out" in chart.note
     assert "Bands hold 5 and 8 sets in 10" in fan.note
     assert "Whiskers are ranges of 8 sets in 10" in bars.note
 

@@ -67,7 +67,7 @@ def test_ignorance_and_both_are_the_same_replications(boilover: Boilover, ours: 
         ("both", "spread by chance and 4 plausible parameter sets"),
         (
             "ignorance",
-            "spread between 4 plausible parameter sets, the mean of some 12 runs each",
+            "spread between 4 plausible parameter sets, some 12 runs each, chance taken out",
         ),
     ],
 )

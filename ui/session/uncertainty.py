@@ -35,9 +35,9 @@ def choices(chosen: Shown, sets: int) -> tuple[UncertaintyChoice, ...]:
         (
             "ignorance",
             "Ignorance",
-            "Nobody knows the parameters exactly. The runs of each of "
-            f"{sets:,} sets of values that fit the record are averaged: what is left is how far "
-            "these sets differ. What a lever or the scenario states is the same in all.",
+            f"Nobody knows the parameters exactly. {sets:,} sets of values that fit the record "
+            "are played, and luck is taken out: what is left is how far these sets differ. "
+            "What a lever or the scenario states is the same in all.",
         ),
         (
             "both",
