@@ -57,6 +57,41 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, workers: str, after: float
     assert not others_in_group(program.pid)
 
 
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_calibration_that_is_stopped_keeps_what_was_played(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    """However it ends: no process stays, and the store can be gone on from."""
+    store = tmp_path / "store"
+    words = ("calibrate", "--points", "5000", "--replications", "4", "--no-cases")
+    program = start(*words, "--workers", "2", "--store", str(store), stderr=subprocess.PIPE)
+    end = time.monotonic() + 60
+    while (played := points_in(store)) < 1 and time.monotonic() < end:
+        time.sleep(0.1)
+
+    if how == signal.SIGINT:
+        os.killpg(program.pid, how)
+    else:
+        program.kill()
+    _, told = program.communicate(timeout=20)
+
+    assert played > 0
+    assert points_in(store) >= played
+    if how == signal.SIGINT:
+        assert program.returncode == 130
+        assert told.splitlines()[0].endswith("points.jsonl; the same command goes on")
+    end = time.monotonic() + 5
+    while others_in_group(program.pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not others_in_group(program.pid)
+
+
+def points_in(store: Path) -> int:
+    """Return how many points a store holds, the shipped one aside."""
+    file = store / "points.jsonl"
+    return file.read_text().count('"answers"') - 1 if file.exists() else 0
+
+
 def test_a_reader_that_leaves_is_no_error() -> None:
     """``boilover list | head -1`` is quiet."""
     reader, writer = os.pipe()
