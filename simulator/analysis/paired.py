@@ -50,7 +50,8 @@ def paired_difference(first: EnsembleResult, second: EnsembleResult, subject: st
 def outcome_difference(first: EnsembleResult, second: EnsembleResult, outcome: str) -> Difference:
     """Return the difference in the share of replications that end in *outcome*."""
     ours, theirs, sets = _aligned(first, second, lambda result: result.ended(outcome))
-    return _between_sets(ours, theirs, sets) if sets else difference_of_shares(ours, theirs)
+    found = difference_of_shares(ours, theirs)
+    return _between_sets(found, ours, theirs, sets) if sets else found
 
 
 def milestone_difference(
@@ -58,7 +59,8 @@ def milestone_difference(
 ) -> Difference:
     """Return the difference in the share of replications that reach *milestone*."""
     ours, theirs, sets = _aligned(first, second, lambda result: result.reached(milestone))
-    return _between_sets(ours, theirs, sets) if sets else difference_of_shares(ours, theirs)
+    found = difference_of_shares(ours, theirs)
+    return _between_sets(found, ours, theirs, sets) if sets else found
 
 
 def indicator_difference(
@@ -67,31 +69,29 @@ def indicator_difference(
     """Return the difference in the mean of an indicator's totals, over all replications."""
     ours, theirs, sets = _aligned(first, second, lambda result: result.totals(indicator))
     declared = first.layout.indicators[indicator]
-    has_no_end = declared.floor == 0 and declared.ceiling is None
-    if sets:
-        return _between_sets(ours, theirs, sets, with_ratio=has_no_end)
-    if has_no_end:
-        return difference_of_counts(ours, theirs)
-    return _judged(mean(ours - theirs))
+    if declared.floor != 0 or declared.ceiling is not None:
+        found = _judged(mean(ours - theirs))
+    else:
+        found = difference_of_counts(ours, theirs)
+    return _between_sets(found, ours, theirs, sets) if sets else found
 
 
 def _between_sets(
-    ours: NDArray[np.float64],
-    theirs: NDArray[np.float64],
-    sets: Grouping,
-    *,
-    with_ratio: bool = False,
+    found: Difference, ours: NDArray[np.float64], theirs: NDArray[np.float64], sets: Grouping
 ) -> Difference:
-    """Return the difference of pairs set by set: its interval is that of 8 sets in 10.
+    """Return what was *found* over all pairs, with the range of 8 sets in 10 for its intervals.
 
-    It is within noise where these disagree on its sign; more replications would not settle that.
+    It is within noise where chance could make it, or where these sets disagree on its sign, which
+    no number of replications would settle.
     """
-    estimate = between(sets.means(ours - theirs))
-    ratio = None
-    if with_ratio:
-        logs = between(sets.means(np.log1p(ours) - np.log1p(theirs)))
-        ratio = Estimate(_exp(logs.value), _exp(logs.low), _exp(logs.high), logs.n)
-    return Difference(estimate, ratio, not (estimate.low > 0 or estimate.high < 0), None)
+    estimate = ends = between(sets.means(ours - theirs))
+    ratio = found.ratio
+    if ratio:
+        ends = between(sets.means(np.log1p(ours) - np.log1p(theirs)))
+        ratio = Estimate(_exp(ends.value), _exp(ends.low), _exp(ends.high), ends.n)
+    agree = ends.low > 0 or ends.high < 0
+    needed = found.needed if found.within_noise else None
+    return Difference(estimate, ratio, found.within_noise or not agree, needed)
 
 
 def difference_of_counts(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> Difference:

@@ -141,8 +141,8 @@ def _size(difference: Difference, indicator: Indicator) -> str:
 def _verdict(difference: Difference, counted: Counted) -> str:
     if not difference.within_noise:
         return ""
-    if counted == "sets" and difference.estimate.low < difference.estimate.high:
-        return "sets disagree"
-    if difference.needed is None:
-        return "no difference seen"
-    return f"within noise; {numerals.rounded(difference.needed)} runs would settle it"
+    if difference.needed is not None:
+        return f"within noise; {numerals.rounded(difference.needed)} runs would settle it"
+    found = difference.estimate
+    is_split = counted == "sets" and found.low < found.high
+    return "sets disagree" if is_split else "no difference seen"

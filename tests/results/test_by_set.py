@@ -159,6 +159,7 @@ def test_a_difference_is_taken_set_by_set(runs: EnsembleResult, subject: str) ->
     assert difference.estimate.n == K
     assert difference.estimate.value == pytest.approx(plain.estimate.value, abs=1e-6, rel=1e-5)
     assert difference.estimate.low <= difference.estimate.high
+    assert difference.within_noise == plain.within_noise
     assert difference.needed is None
     assert (difference.ratio is None) == (plain.ratio is None)
 
@@ -171,3 +172,15 @@ def test_a_scenario_does_not_differ_from_itself(runs: EnsembleResult) -> None:
         0,
     ) * 3
     assert difference.within_noise
+
+
+def test_what_chance_alone_could_make_is_no_finding() -> None:
+    """Sets that agree on a difference do not make it one where few pairs differ."""
+    one, other = town(list(range(N)), 1.0, 0.0), town(list(range(N)), 1.001, 0.0)
+
+    difference = paired_difference(one.by_set(K), other.by_set(K), "fall")
+
+    plain = paired_difference(one, other, "fall")
+    assert plain.within_noise
+    assert difference.within_noise
+    assert difference.needed == plain.needed
