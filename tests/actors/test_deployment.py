@@ -72,10 +72,11 @@ def test_withdrawal_takes_days_and_empties_the_country(mission: Chronicled) -> N
 
 
 def test_help_costs_sovereignty(mission: Chronicled) -> None:
-    """Who accepts troops is less free afterwards, and never freer."""
+    """Who lets troops in is less free afterwards, who never accepts any is not; none is freer."""
     sovereignty = indicator(mission.batch, "sovereignty")
-    helped = ~np.isnan(milestone(mission.batch, "accepted"))
+    helped, asked = (~np.isnan(milestone(mission.batch, m)) for m in ("arrival", "accepted"))
 
+    assert helped.any()
     assert (np.diff(sovereignty, axis=0) <= 0.0).all()
     assert (sovereignty[-1, helped] < 90.0).all()
-    assert (sovereignty[-1, ~helped] == 100.0).all()
+    assert (sovereignty[-1, ~asked] == 100.0).all()

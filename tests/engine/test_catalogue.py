@@ -25,6 +25,7 @@ from simulator.scenario.declare import NumberDeclaration, declarations
 from simulator.world.measures import Indicator
 from simulator.world.worlds import Worlds
 from tests.engine.plays import SHIPPED, chronicle, chronicled, moved, scenario
+from tests.shocks.struck import with_shock
 
 KINDS = {**ACTORS, **SHOCKS}
 FOLDERS = ("actors", "shocks", "levers", "outcomes")
@@ -59,7 +60,8 @@ def happened() -> set[str]:
     """Every type of event seen in some far corners of the levers' space."""
     plays = [chronicle(moved(name, settings), 40) for name, settings in CORNERS]
     tense = scenario("january-2022").with_value("actors.communal.clash_rate", 5.0)
-    plays.append(chronicle(tense, 40))
+    plays += [chronicle(tense, 40), chronicled("kyrgyzstan-2005", 30)]
+    plays.append(chronicle(with_shock(scenario("january-2022"), "dismiss_leader", 100.0), 5))
     return set().union(*(play.types() for play in plays))
 
 

@@ -13,18 +13,26 @@ from simulator.engine.catalogue import INDICATORS
 from simulator.engine.replicate import run_worlds
 from tests.engine.plays import SEED, finished, indicator, milestone, played, scenario, share
 
-N = 150
-TOLERANCE = 0.15
+N = 512
+TOLERANCE = 0.05
 HALF = 1.5  # hours
 
 SUMMARIES = {
     "participants": "peak",
     "rioters": "peak",
     "regions_in_unrest": "peak",
+    "violent_regions": "peak",
+    "organisation": "peak",
+    "politicisation": "peak",
     "control": "lowest",
+    "loyalty": "lowest",
+    "cohesion": "lowest",
     "threat": "peak",
     "deaths": "final",
+    "deaths_forces": "final",
     "arrests": "final",
+    "sovereignty": "final",
+    "loss": "final",
 }
 
 

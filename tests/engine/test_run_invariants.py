@@ -10,11 +10,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from simulator.engine.catalogue import ACTORS
 from simulator.engine.replicate import Game, never
-from simulator.world.fields import over_regions
 from simulator.world.worlds import Worlds
 from tests.engine.plays import (
     SEED,
@@ -30,7 +28,7 @@ from tests.engine.plays import (
 
 N = 30
 ROUNDING = 1e-6  # persons: what is left where units have come and gone again
-CUMULATIVE = ("deaths", "deaths_forces", "arrests")
+CUMULATIVE = ("deaths", "deaths_forces", "arrests", "displaced", "loss")
 PERSONS = tuple(f.name for a in ACTORS.values() for f in a.FIELDS if f.unit == "persons")
 
 each_scenario = pytest.mark.parametrize("name", SHIPPED)
@@ -40,26 +38,21 @@ corners = st.dictionaries(
 
 
 def at_corner(name: str, ends: Mapping[str, bool]) -> dict[str, float]:
-    """Return lever settings, each at its upper or lower end."""
+    """Return lever settings, each at its upper or lower end, of the levers that there are."""
     levers = scenario(name).levers
-    return {k: levers[k].high if high else levers[k].low for k, high in ends.items()}
-
-
-def units(w: Worlds) -> NDArray[np.float64]:
-    """Return everyone the state can move: guard and army, on the spot or under way."""
-    return over_regions(w.guard + w.army + w.underway)
+    return {k: levers[k].high if high else levers[k].low for k, high in ends.items() if k in levers}
 
 
 @cache
 def watched(name: str) -> Chronicled:
-    """Return a shipped scenario with its persons and units noted every day."""
+    """Return a shipped scenario with its persons noted every day."""
     notes = {field: (lambda w, field=field: getattr(w, field)) for field in PERSONS}
-    return chronicle(scenario(name), N, {**notes, "units": units})
+    return chronicle(scenario(name), N, notes)
 
 
-@pytest.fixture(params=["january-2022", "early-intervention"])
+@pytest.fixture(params=["january-2022", "early-intervention", "kyrgyzstan-2010-june"])
 def play(request: pytest.FixtureRequest) -> Chronicled:
-    """A crisis with its persons and units noted every day."""
+    """A crisis with its persons noted every day."""
     return watched(request.param)
 
 
@@ -69,9 +62,9 @@ def test_counts_are_never_negative(play: Chronicled, field: str) -> None:
     assert min(float(day.min()) for day in play.notes[field]) >= -ROUNDING
 
 
-@pytest.mark.parametrize("field", ["dead", "dead_forces", "arrested"])
+@pytest.mark.parametrize("field", ["dead", "dead_forces", "arrested", "displaced"])
 def test_nobody_comes_back(play: Chronicled, field: str) -> None:
-    """Those killed and detained in a region only ever become more."""
+    """Those killed, detained and displaced in a region only ever become more."""
     days = play.notes[field]
 
     assert all((later >= earlier).all() for earlier, later in pairwise(days))
@@ -92,20 +85,6 @@ def test_the_dead_are_whole_persons(play: Chronicled) -> None:
         assert np.array_equal(play.notes[field][-1], np.round(play.notes[field][-1]))
 
 
-def test_units_are_conserved_where_nobody_defects(play: Chronicled) -> None:
-    """Guard and army are moved, not made: their number changes only when the army is called out."""
-    loyal = ~play.worlds.happened("security_defection")
-    sizes = scenario("january-2022").section("actors.security")
-    guard = sizes["size"] * sizes["guard_size"]
-
-    by_day = np.array(play.notes["units"])[:, loyal]
-
-    assert loyal.any()
-    assert by_day[0] == pytest.approx(guard)
-    for history in by_day.T:
-        assert len(np.unique(np.round(history))) <= 2
-
-
 def test_forces_take_from_a_crowd_and_add_nobody(play: Chronicled) -> None:
     """After everybody's turn there are no more in the street than the movement brought."""
     w = play.worlds
@@ -114,10 +93,16 @@ def test_forces_take_from_a_crowd_and_add_nobody(play: Chronicled) -> None:
 
 
 def test_nobody_dies_where_nobody_is(play: Chronicled) -> None:
-    """In a region that never saw a crowd nobody is killed."""
-    never = np.max(play.notes["former"], axis=0) == 0.0
+    """In a region that never saw a crowd, a fight or an attack nobody is killed."""
+    w = play.worlds
+    never = sum(np.max(play.notes[field], axis=0) for field in ("former", "weary")) == 0.0
 
-    assert not play.worlds.dead[never].any()
+    assert not w.dead[never & (w.attacks == 0.0)].any()
+
+
+def test_nobody_flees_from_where_nobody_lives(play: Chronicled) -> None:
+    """No region loses more people than it has."""
+    assert (play.worlds.displaced <= play.worlds.ground.people).all()
 
 
 @each_scenario
