@@ -10,7 +10,7 @@ from benchmarks.naive.world import Process, World
 if TYPE_CHECKING:
     from benchmarks.naive.region import Region
 
-UNPROVOKED = 0.1  # threat that counts even in quiet times
+UNPROVOKED = 0.02  # threat that counts even in quiet times
 AT_MOST = 3
 CELL_SPREAD = 0.5
 DEATHS_SPREAD = 0.8

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PARITY = 2.3
 SEIZED = 0.35
 REGAINED = 0.60
+PEACEFUL = 0.15  # zeal in arresting a crowd that does no harm, against one that riots
 SEVERITY = (0.55, 0.75, 1.0, 1.25)  # by force rule, as the two below
 ARRESTING = (0.5, 0.9, 1.2, 1.5)
 FIREPOWER = (0.55, 0.9, 2.0, 3.2)
@@ -73,14 +74,17 @@ def _arrest(r: Region, w: World) -> None:
     s = w.setting.security
     readiness = ARRESTING[w.force_rule] * 3.3 * s.repression**2
     reachable = r.strength * (1.0 - math.exp(-r.crowd / (1.5 * r.strength)))
-    street = min(w.poisson(s.arrest_rate * readiness * reachable * w.dt), r.crowd)
-    left = 1.0 - street / max(r.crowd, 1.0)
+    some = max(r.crowd, 1.0)
+    sought = PEACEFUL + (1.0 - PEACEFUL) * math.sqrt((r.rioters + r.armed) / some)
+    street = min(w.poisson(s.arrest_rate * readiness * sought * reachable * w.dt), r.crowd)
+    left = 1.0 - street / some
     r.peaceful *= left
     r.rioters *= left
     r.armed *= left
     swept = 0.0
     if r.control > REGAINED:
-        swept = min(1.0, s.sweep_rate * readiness * w.dt) * r.former
+        zeal = 1.0 if "riot" in r.told else PEACEFUL
+        swept = min(1.0, s.sweep_rate * readiness * w.dt) * zeal * r.former
     r.former -= swept
     r.arrests_now = street + swept
     r.arrested += r.arrests_now

@@ -58,14 +58,19 @@ class Government:
         w, g = self.world, self.world.setting.government
         return float(g.conciliation * (1.3 if w.credit else 1.0) * (1.4 if w.mediation else 1.0))
 
+    def _is_dear(self) -> bool:
+        """Say whether there is a rise to take back."""
+        w = self.world
+        return not w.rolled_back and any(region.price > 1.0 for region in w.regions)
+
     def _cut_prices(self) -> None:
         w, g = self.world, self.world.setting.government
-        if self._waited() >= 0.9 * g.concession_delay and not w.rolled_back:
+        if self._waited() >= 0.9 * g.concession_delay and self._is_dear():
             w.poll_once("regional price cut", 2.2 * self._urged(), self.cut_prices)
 
     def _give(self, street: float, riot: float) -> None:
         w, g = self.world, self.world.setting.government
-        if self._waited() >= g.concession_delay and not w.rolled_back:
+        if self._waited() >= g.concession_delay and self._is_dear():
             rate = 3.0 * self._urged() * steep(street, 0.35)
             w.poll_once("price rollback", rate, lambda: decisions.roll_back(w))
         if self._waited() >= 1.05 * g.concession_delay and not w.resigned:
@@ -76,7 +81,7 @@ class Government:
         w, g = self.world, self.world.setting.government
         if w.internet > 0.99:
             rate = 3.5 * g.internet_control * steep(street + 0.5 * riot, 0.62)
-            left = 1.0 - 0.98 * g.internet_control**0.3
+            left = 1.0 - 0.98 * g.internet_control**0.15
             w.poll("internet shutdown", rate, lambda: decisions.shut_internet(w, left))
         if not w.curfew:
             rate = 3.0 * (0.3 + g.repression) * steep(0.5 * street + riot, g.emergency_threshold)
@@ -91,7 +96,7 @@ class Government:
         elif w.force_rule == 1:
             alarm = 0.6 * riot + w.threat
             rate = g.fire_rate * hawk**3.5 * w.loyalty**2 * steep(alarm, g.fire_threshold, 12.0)
-            rate *= 0.85 if w.warned else 1.0
+            rate *= (0.85 if w.warned else 1.0) * min(1.0, riot / 0.2)
             w.poll("fire", rate, lambda: self._escalate(2))
         elif w.force_rule == 2:
             alarm = w.threat_seen + (0.35 if w.backing > 0.3 else 0.0) + 0.3 * riot
