@@ -19,6 +19,7 @@ COLUMN = 250.0  # persons below which nobody is sent
 LANDING_MATTERS = 8.0  # hours of travel above which a column comes by air
 DETOUR = 12.0  # hours lost where the airport cannot be used
 ORDERS_EVERY = 6.0  # hours between two rounds of orders
+NEEDED = ("riot", "mass_protest", "unrest_returns", "administration_seized", "communal_violence")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Command(Actor):
         sent = np.minimum(need[here, place], 0.6 * spare[there, place])
         for world in w.each((sent > COLUMN) & (w.leaderless == 0.0)):
             k = world.place
-            self.send(world, int(there[k]), int(here[k]), float(sent[k]))
+            world.start(self.send, int(there[k]), int(here[k]), float(sent[k]))
 
     def send(self, world: World, origin: int, goal: int, size: float) -> None:
         """A column leaves its base, to travel by road or air."""
@@ -66,8 +67,7 @@ class Command(Actor):
         w.underway[goal, k] -= guard + army
         w.guard[goal, k] += guard
         w.army[goal, k] += army
-        causes = ("riot", "mass_protest")
-        world.emit("reinforcement_arrives", "command", causes, region=goal, persons=guard + army)
+        world.emit("reinforcement_arrives", "command", NEEDED, region=goal, persons=guard + army)
 
     def journey(self, kilometres: float) -> float:
         """Return travel time in hours: by road below 500 km, by air above."""

@@ -157,7 +157,7 @@ class Communal(Actor):
             "communal_ends",
             over & known,
             "communal",
-            ("communal_violence", "reinforcement_arrives"),
+            ("communal_violence", "reinforcement_arrives", "force_rule_2", "force_rule_3"),
             rearm=violent,
             displaced=w.displaced,
         )

@@ -137,7 +137,7 @@ class Elites(Actor):
     def split(self, world: World) -> None:
         """The elite splits openly."""
         if world["split"] == 0.0:
-            causes = ("administration_seized", "riot", "mass_protest")
+            causes = ("administration_seized", "riot", "mass_protest", "leader_gone")
             world.emit("elite_split", "elites", causes)
 
     @on("elite_split")
@@ -151,7 +151,8 @@ class Elites(Actor):
     def purge(self, world: World) -> None:
         """The leader removes the old guard."""
         if world["purged"] == 0.0:
-            causes = ("administration_seized", "riot", "mass_protest", "elite_split")
+            sites = ("administration_seized", "residence_lost", "headquarters_lost")
+            causes = (*sites, "riot", "mass_protest", "elite_split", "successor_installed")
             world.emit("old_guard_purged", "elites", causes)
 
     @on("old_guard_purged")

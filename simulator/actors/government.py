@@ -30,6 +30,7 @@ from simulator.world.worlds import HOURS_A_DAY, World, Worlds
 STREET = 0.0025  # share of people in the street that counts as a full alarm
 RIOT = 0.0008  # share of people rioting that does
 AWAKE = 21e-6  # share of the people in the street at which the government takes notice
+UNREST = ("mass_protest", "riot", "communal_violence", "unrest_returns")  # what is answered
 
 
 def steep(x: Floats, middle: float, slope: float = 10.0) -> Floats:
@@ -132,11 +133,16 @@ class Government(Actor):
         rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
         w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
         alarm = 0.6 * riot + w.threat
-        rate = self.fire_rate * hawk**3.5 * w.loyalty**2 * steep(alarm, self.fire_threshold, 12.0)
+        rate = (
+            self.fire_rate
+            * np.power(hawk, 3.5)
+            * w.loyalty**2
+            * steep(alarm, self.fire_threshold, 12.0)
+        )
         rate = rate * (1.0 - 0.15 * w.warned) * np.minimum(1.0, riot / 0.2)
         w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
         alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
-        rate = self.warning_rate * hawk**1.5 * steep(alarm, self.warning_threshold, 8.0)
+        rate = self.warning_rate * np.power(hawk, 1.5) * steep(alarm, self.warning_threshold, 8.0)
         w.hazard(
             "no warning", rate, self.no_warning, where=stirred & (w.force_rule == 2.0), again=True
         )
@@ -165,11 +171,11 @@ class Government(Actor):
 
     def resign(self, world: World) -> None:
         """The cabinet resigns."""
-        dismiss_cabinet(world, CABINET, ("mass_protest", "riot"))
+        dismiss_cabinet(world, CABINET, UNREST)
 
     def shut_internet(self, world: World) -> None:
         """The internet is cut, as deep as the state's control of it allows."""
-        shut_internet(world, 1.0 - 0.98 * self.internet_control**0.15, ("mass_protest", "riot"))
+        shut_internet(world, 1.0 - 0.98 * self.internet_control**0.15, UNREST)
 
     def restore_internet(self, world: World) -> None:
         """The internet comes back once the country is quiet."""
@@ -177,7 +183,7 @@ class Government(Actor):
 
     def declare(self, world: World) -> None:
         """A state of emergency is declared."""
-        causes = ("riot", "administration_seized", "mass_protest")
+        causes = (*UNREST, "administration_seized", "extremist_attack")
         world.emit("state_of_emergency", "government", causes)
 
     @on("state_of_emergency")
@@ -186,20 +192,25 @@ class Government(Actor):
         world["curfew"] = 1.0
         yield world.hours(14.0 * HOURS_A_DAY)
         world["curfew"] = 0.0
-        world.emit("emergency_lifted", "government", ("order_restored", "state_of_emergency"))
+        if world["restored"] > 0.0:
+            causes = ("order_restored", "state_of_emergency")
+            world.emit("emergency_lifted", "government", causes)
+        else:
+            world.emit("emergency_expires", "government", ("state_of_emergency",))
 
     def batons(self, world: World) -> None:
         """Batons, gas and rubber bullets are allowed."""
-        self._escalate(world, 1, ("riot", "mass_protest"))
+        self._escalate(world, 1, UNREST)
 
     def fire(self, world: World) -> None:
         """Fire at attackers is allowed."""
-        self._escalate(world, 2, ("riot", "administration_seized", "armed_infiltration"))
+        causes = ("riot", "communal_violence", "unrest_returns", "administration_seized")
+        self._escalate(world, 2, (*causes, "armed_infiltration"))
 
     def no_warning(self, world: World) -> None:
         """Fire without warning is ordered."""
-        causes = ("administration_seized", "armed_infiltration", "csto_accepted", "riot")
-        self._escalate(world, 3, causes)
+        causes = ("administration_seized", "armed_infiltration", "riot", "unrest_returns")
+        self._escalate(world, 3, (*causes, "csto_accepted"))
 
     def _escalate(self, world: World, level: int, causes: tuple[str, ...]) -> None:
         if level > world["force_rule"]:
@@ -215,10 +226,11 @@ class Government(Actor):
             "old_guard_purged",
             "administration_seized",
             "airport_lost",
+            "seat_lost",
             "extremist_attack",
             "armed_infiltration",
-            "riot",
             "security_defection",
+            "riot" if world.happened("riot") else "mass_protest",
         )
         ask_for_help(world, causes)
 

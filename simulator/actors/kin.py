@@ -21,6 +21,7 @@ from simulator.world.worlds import World, Worlds
 KIN = 0.30  # share of the people above which a region is one of the minority's
 CROWD = 2.0  # what stands against the forces, against the local mark, that alarms in full
 UNEASY = 0.10  # unease below which nobody appeals to anyone
+RESENTED = 0.1  # backlash against the patron's troops from which an appeal is told to follow it
 FORGOTTEN = 0.001  # unease that is none
 
 
@@ -89,8 +90,15 @@ class Kin(Actor):
     def appeal(self, world: World) -> None:
         """Spokesmen of the minority ask the homeland for protection."""
         world["appealed"] = 1.0
-        causes = ("communal_violence", "administration_seized", "leader_gone", "csto_deployed")
-        world.emit("minority_appeals", "kin", (*causes, "riot"), unease=world["unease"])
+        causes: tuple[str, ...] = (
+            "communal_violence",
+            "administration_seized",
+            "leader_gone",
+            "riot",
+        )
+        if world["resentment"] > RESENTED:
+            causes = (*causes, "csto_arrives")
+        world.emit("minority_appeals", "kin", causes, unease=world["unease"])
 
     def break_away(self, world: World) -> None:
         """One of their regions declares itself out of the state, a lost one before others."""

@@ -54,7 +54,7 @@ class Leader(Actor):
         w.hazard("leader falls", rate, self.fall, where=office)
         peaceful = over_regions(w.peaceful)
         mass = np.minimum(2.0, peaceful / w.ground.population / 0.004)
-        will = (1.0 - self.resolve) ** 2 * (1.0 - self.repression)
+        will = np.square(1.0 - self.resolve) * (1.0 - self.repression)
         calm = (peaceful / np.maximum(peaceful + w.violent, 1.0)) ** 3
         rate = self.resign_rate * np.maximum(0.0, mass - 0.5) * calm * will
         rate = rate * (1.0 - 0.6 * w.backing)
@@ -64,8 +64,8 @@ class Leader(Actor):
 
     def fall(self, world: World) -> None:
         """The leader is swept away."""
-        causes = ("seat_lost", "administration_seized", "elite_split", "security_defection", "riot")
-        self._lose(world, "leader_falls", causes)
+        lost = ("seat_lost", "administration_seized", "elite_split", "security_defection")
+        self._lose(world, "leader_falls", (*lost, "riot", "mass_protest"))
 
     def resign(self, world: World) -> None:
         """The leader gives up before a peaceful mass."""

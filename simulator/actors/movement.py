@@ -307,28 +307,15 @@ class Movement(Actor):
 
     def _tell(self, w: Worlds) -> None:
         violent = w.rioters + w.armed
-        starts = w.crowd > np.maximum(50.0, 0.08 * w.ground.local)
-        w.watch(
-            "protest_starts",
-            starts,
-            "movement",
-            self._example,
-            participants=w.crowd,
-        )
-        w.watch(
-            "mass_protest",
-            w.crowd > 1.5 * w.ground.local,
-            "movement",
-            ("protest_starts",),
-            crowd=w.crowd,
-        )
-        w.watch(
-            "riot",
-            violent > np.maximum(60.0, 0.15 * w.ground.local),
-            "movement",
-            ("mass_protest", "protest_starts", "armed_infiltration", "deaths"),
-            rioters=violent,
-        )
+        local = w.ground.local
+        starts = w.crowd > np.maximum(50.0, 0.08 * local)
+        w.watch("protest_starts", starts, "movement", self._example, participants=w.crowd)
+        mass = w.crowd > 1.5 * local
+        causes: tuple[str, ...] = ("protest_starts", "unrest_returns")
+        w.watch("mass_protest", mass, "movement", causes, crowd=w.crowd)
+        riot = violent > np.maximum(60.0, 0.15 * local)
+        causes = ("mass_protest", *causes, "armed_infiltration", "deaths")
+        w.watch("riot", riot, "movement", causes, rioters=violent)
 
     def _example(self, world: World, region: int) -> tuple[str, ...]:
         """Name what a first protest follows: a shock, and the protest most heeded from here."""

@@ -80,12 +80,13 @@ class Powers(Actor):
     def lend(self, world: World) -> None:
         """A creditor offers money: stress of the currency halves, and there is more to give."""
         world["credit"] = 1.0
-        world.emit("credit_offered", "powers", ("mass_protest", "administration_seized", "riot"))
+        causes = ("mass_protest", "riot", "unrest_returns", "administration_seized")
+        world.emit("credit_offered", "powers", causes)
 
     def mediate(self, world: World) -> None:
         """An outside power offers to bring both sides to a table."""
         world["mediation"] = 1.0
-        causes = ("mass_protest", "riot", "communal_violence", "deaths")
+        causes = ("mass_protest", "riot", "unrest_returns", "communal_violence", "deaths")
         world.emit("mediation_offered", "powers", causes)
 
     def warn(self, world: World) -> None:

@@ -20,6 +20,7 @@ from simulator.world.fields import Floats, Mask, national, over_regions, regiona
 from simulator.world.ground import LOCAL
 from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.street import count
+from simulator.world.telling import tell_order
 from simulator.world.worlds import World, Worlds
 
 Rules = NDArray[np.intp]
@@ -27,6 +28,16 @@ Rules = NDArray[np.intp]
 PARITY = 2.3  # arrests at parity of forces and crowd reach 90 % (Epstein 2002)
 SEIZED = 0.35  # control below which the administration is lost
 REGAINED = 0.60  # control above which it is back
+SEIZING = ("riot", "mass_protest", "unrest_returns", "armed_infiltration", "communal_violence")
+REGAINING = (
+    *("administration_seized", "reinforcement_arrives", "csto_arrives", "communal_ends"),
+    *("force_rule_2", "force_rule_3"),
+)
+KILLING = (
+    *("force_rule_2", "riot", "mass_protest", "armed_infiltration", "extremist_attack"),
+    *("communal_violence", "communal_clash", "unrest_returns"),
+)
+TOLD = 50.0  # persons: where fewer leave than that, the story tells it only the first time
 PEACEFUL = 0.15  # zeal in arresting a crowd that does no harm, against one that riots
 SEVERITY = np.array([0.55, 0.75, 1.0, 1.25])  # how grave an arrest is felt, by force rule
 ARRESTING = np.array([0.5, 0.9, 1.2, 1.5])  # readiness to arrest, by force rule
@@ -228,7 +239,7 @@ class Security(Actor):
         caught = 1.0 - np.exp(-PARITY * force * (0.5 + 0.35 * rule) / (crowd + w.ground.local))
         deterred = 0.10 * w.curfew + 0.10 * w.backing
         w.risk = 0.55 * caught * SEVERITY[rule] + w.fear + deterred
-        self._arrest(w, ARRESTING[rule] * 3.3 * self.repression**2)
+        self._arrest(w, ARRESTING[rule] * 3.3 * np.square(self.repression))
         killed, peaceful = self._kill(w, rule)
         felt = self.fear_gain * (w.arrests_now + 25.0 * killed) / w.ground.local
         felt *= 1.0 + 0.6 * (rule >= 2)
@@ -293,11 +304,12 @@ class Security(Actor):
     def defect(self, world: World, region: int) -> None:
         """Units in one region go home or change sides."""
         w, k = world.batch, world.place
+        leaving = 0.45 * w.police[region, k] + 0.40 * w.guard[region, k]
         w.police[region, k] *= 0.55
         w.guard[region, k] *= 0.60
-        world.emit(
-            "security_defection", "security", ("riot", "mass_protest", "deaths"), region=region
-        )
+        if leaving >= TOLD or not world.happened("security_defection"):
+            causes = ("riot", "mass_protest", "deaths", "elite_split")
+            world.emit("security_defection", "security", causes, region=region, persons=leaving)
 
     # -- what is to be told -----------------------------------------------------------------------
 
@@ -305,24 +317,11 @@ class Security(Actor):
         lost = w.lost > 0.0
         seized = w.seen("administration_seized", lost.shape).copy()
         back = w.control > REGAINED
-        w.watch(
-            "administration_seized",
-            lost,
-            "movement",
-            ("riot", "mass_protest", "armed_infiltration", "elite_split"),
-            rearm=back,
-            control=w.control,
-        )
-        w.watch(
-            "control_regained",
-            back & seized,
-            "security",
-            ("reinforcement_arrives", "force_rule_2", "force_rule_3", "administration_seized"),
-            rearm=lost,
-            control=w.control,
-        )
+        w.watch("administration_seized", lost, "movement", SEIZING, back, control=w.control)
+        regained = back & seized
+        w.watch("control_regained", regained, "security", REGAINING, lost, control=w.control)
         dead = w.dead + w.dead_forces
-        w.watch("deaths", dead >= 5.0, "security", ("force_rule_2", "riot"), deaths=dead)
+        w.watch("deaths", dead >= 5.0, "security", KILLING, deaths=dead)
         self._watch_order(w)
 
     def _watch_order(self, w: Worlds) -> None:
@@ -331,13 +330,12 @@ class Security(Actor):
         total, violent = w.in_street + fighting, w.violent + fighting
         held = ~(w.control <= REGAINED).any(axis=0)
         scale = w.ground.population
-        w.disturbed = np.maximum(w.disturbed, (violent > 18e-6 * scale) | (total > 0.5e-3 * scale))
+        disorder: Mask = (violent > 18e-6 * scale) | (total > 0.5e-3 * scale)
+        w.disturbed = np.maximum(w.disturbed, disorder)
         quiet: Mask = (violent < 18e-6 * scale) & held & (total < 0.4e-3 * scale)
         w.calm_hours = (w.calm_hours + w.tick_hours) * (quiet & (w.disturbed > 0.0))
         w.restored = ((w.calm_hours >= 24.0) & (w.disturbed > 0.0)).astype(np.float64)
-        causes: tuple[str, ...] = ("control_regained", "force_rule_3", "force_rule_2")
-        causes += ("old_guard_purged", "csto_deployed", "price_rollback", "protest_starts")
-        w.watch("order_restored", w.calm_hours >= 24.0, "security", causes)
+        tell_order(w, w.calm_hours >= 24.0, disorder, total)
 
 
 ACTOR = Security

@@ -15,6 +15,10 @@ from simulator.world.worlds import World
 
 LEVELS = ("watch", "indirect", "reserve", "limited", "massive")
 WATCH, INDIRECT, RESERVE, LIMITED, MASSIVE = range(5)
+ALARMING = (
+    *("csto_requested", "administration_seized", "riot", "mass_protest", "armed_infiltration"),
+    *("extremist_attack", "communal_violence", "unrest_returns"),
+)
 ANSWER = "alliance answer"  # barred where a scenario says when the answer comes
 # -- what is given --------------------------------------------------------------------------------
 
@@ -35,7 +39,10 @@ def cut_price(
     concede(world, 0.10)
     rows = np.flatnonzero(where).tolist()
     region = rows[0] if len(rows) == 1 else None
-    world.emit("regional_price_cut", "government", causes, region=region, root=root)
+    regions = float(len(rows))
+    world.emit(
+        "regional_price_cut", "government", causes, region=region, root=root, regions=regions
+    )
 
 
 def roll_back(world: World, causes: tuple[str, ...] = (), *, root: bool = False) -> None:
@@ -104,8 +111,7 @@ def step_up(world: World, level: int) -> None:
     """Let the patron take an option if it is a step up."""
     if level > world["option"]:
         world["option"] = float(level)
-        causes = ("csto_requested", "administration_seized", "riot", "mass_protest")
-        world.emit(f"moscow_{LEVELS[level]}", "moscow", causes, threat=world["threat_seen"])
+        world.emit(f"moscow_{LEVELS[level]}", "moscow", ALARMING, threat=world["threat_seen"])
 
 
 def answer_request(world: World, level: int, *, root: bool = False) -> None:

@@ -10,6 +10,7 @@ from simulator.world.worlds import World
 
 ATTACK_CAUSES = ("administration_seized", "security_defection", "riot")
 CLASH_CAUSES = ("leader_gone", "administration_seized", "riot", "extremist_attack")
+OCCASION = 14.0  # days for which something that has happened explains another outbreak
 
 
 def arm(
@@ -71,4 +72,4 @@ def clash(world: World, region: int, persons: float, *, root: bool = False) -> N
 
 
 def _unprovoked(world: World, causes: tuple[str, ...]) -> bool:
-    return not any(world.happened(cause) for cause in causes)
+    return not world.lately(causes, OCCASION)

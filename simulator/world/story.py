@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+A_DAY = 1.0  # days within which events count as of one time
+FADED = 5.0  # days before the youngest cause after which another no longer counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,18 @@ class Story:
 class Chronicle:
     """Writes the story of one world as it happens.
 
-    Causes are given as event types; the latest event of that type counts, in the same region if
-    it happened there, or in the region named behind an @ (``riot@KZ-ALA``). Where none of them
-    has happened yet, the oldest protest stands in, and failing that the shock that began it all,
-    so that only shocks have no cause.
+    Causes are given as event types. In a region the latest of that type there counts, or one of
+    the whole country; what happened in another region only where nothing nearer did, unless it is
+    named behind an @ (``riot@KZ-ALA``). For the whole country the latest day counts, and on it the
+    region that weighs most. What lies long before the youngest cause found is left out. Where none
+    of the causes has happened yet, the oldest protest stands in, and failing that the shock that
+    began it all, so that only shocks have no cause. ``weights`` are the regions' political weights.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Mapping[str, float] | None = None) -> None:
         self.events: list[Event] = []
-        self._latest: dict[tuple[str, str], int] = {}
+        self._weights = weights or {}
+        self._latest: dict[str, dict[str, int]] = {}
         self._oldest: dict[str, int] = {}
 
     def write(
@@ -79,20 +86,44 @@ class Chronicle:
         known = () if root else self._resolve(causes, region)
         identity = len(self.events)
         self.events.append(Event(identity, days, kind, actor, region, known, data))
-        self._latest[kind, region] = self._latest[kind, ""] = identity
+        self._latest.setdefault(kind, {})[region] = identity
         self._oldest.setdefault(kind, identity)
 
     def places(self, kind: str) -> set[str]:
         """Return the regions in which an event of *kind* has happened."""
-        return {region for known, region in self._latest if known == kind and region}
+        return {region for region in self._latest.get(kind, ()) if region}
+
+    def latest(self, kind: str) -> float:
+        """Return the day of the latest event of *kind*, minus infinity where there is none."""
+        known = self._latest.get(kind, {}).values()
+        return max((self.events[identity].days for identity in known), default=-math.inf)
 
     def _resolve(self, causes: tuple[str, ...], region: str) -> tuple[int, ...]:
-        found = set()
+        near: set[int] = set()
+        far: set[int] = set()
         for cause in causes:
             kind, _, place = cause.partition("@")
-            identity = self._latest.get((kind, place or region), self._latest.get((kind, "")))
-            if identity is not None:
-                found.add(identity)
+            known = self._latest.get(kind, {})
+            here = known.get(place or region, known.get(""))
+            if here is not None:
+                near.add(here)
+            elif known:
+                (far if region else near).add(self._weightiest(known))
+        found = self._together(near or far)
         if not found and self.events:
-            found.add(self._oldest.get("protest_starts", 0))
+            found = {self._oldest.get("protest_starts", 0)}
         return tuple(sorted(found))
+
+    def _weightiest(self, known: Mapping[str, int]) -> int:
+        """Return which of the latest events by region counts for the whole country."""
+        newest = max(self.events[identity].days for identity in known.values())
+        recent = (
+            (self._weights.get(region, 0.0), identity)
+            for region, identity in known.items()
+            if self.events[identity].days >= newest - A_DAY
+        )
+        return max(recent)[1]
+
+    def _together(self, found: set[int]) -> set[int]:
+        newest = max((self.events[identity].days for identity in found), default=0.0)
+        return {identity for identity in found if self.events[identity].days >= newest - FADED}

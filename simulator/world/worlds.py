@@ -14,9 +14,9 @@ from typing import Any, TypeVar, cast
 
 import numpy as np
 import simpy
-from numpy.typing import NDArray
 
 from simulator.streams import Draws, Uniforms
+from simulator.world.clocks import Clocks
 from simulator.world.drawn import Drawn
 from simulator.world.fields import Field, Fields, Floats, Mask
 from simulator.world.ground import Ground
@@ -25,7 +25,6 @@ from simulator.world.story import Chronicle
 HOURS_A_DAY = 24.0
 NEVER = math.inf
 _LUCK = 32  # draws a cause has before it turns the page
-_FIRINGS = 16  # times a repeating hazard can fire in one world
 
 _STANDARD = NormalDist()
 
@@ -70,11 +69,12 @@ class Worlds(Fields):
         self.drawn = drawn
         self._draws = draws
         self._reactions = reactions
-        self._clocks: dict[str, tuple[Floats, NDArray[np.int64], Floats]] = {}
+        self._clocks = Clocks(self.luck)
         self._seen: dict[str, Mask] = {}
         self._barred: dict[str, Mask] = {}
+        weights = dict(zip(ground.ids, ground.weight[:, 0].tolist(), strict=True))
         self._worlds = tuple(
-            World(self, k, Chronicle() if recording else None) for k in range(self.count)
+            World(self, k, Chronicle(weights) if recording else None) for k in range(self.count)
         )
 
     # -- time ---------------------------------------------------------------------------------
@@ -135,38 +135,20 @@ class Worlds(Fields):
     ) -> None:
         """Let a hazard of *rate* per day fire *where* it may, and start *consequence*.
 
-        It fires once a world unless *again*. Each world has an exponential clock for each hazard:
-        it runs down by rate x time and fires at zero (the time change of an inhomogeneous Poisson
-        process). Since the clock is drawn beforehand, a higher rate fires the same world earlier
-        and never skips it. ``where`` is [world], or [region, world]: then the consequence is given
-        the region too. A barred hazard stands still.
+        It fires once a world unless *again* (:class:`~simulator.world.clocks.Clocks`). ``where``
+        is [world], or [region, world]: then the consequence is given the region too. A barred
+        hazard stands still.
         """
         if name in self._barred:
             where = where & ~self._barred[name]
-        left, fired, drawn = self._clock(name, where.shape)
-        used = rate * self.tick_days * where
-        left -= used
-        if left.min() > 0.0:
-            return
-        for place in np.argwhere(left <= 0.0).tolist():
-            at = tuple(place)
-            delay = self.tick_hours * (1.0 + left[at] / used[at])
-            fired[at] += 1
-            left[at] = drawn[(int(fired[at]), *at)] if again and fired[at] < _FIRINGS else NEVER
-            self._worlds[at[-1]].start(consequence, *at[:-1], delay=delay)
+        used = np.multiply(rate * self.tick_days, where)
+        for place, surplus in self._clocks.run_down(name, used, again=again):
+            delay = self.tick_hours * (1.0 - surplus)
+            self._worlds[place[-1]].start(consequence, *place[:-1], delay=delay)
 
     def barred(self, name: str) -> Mask:
         """Return the worlds in which the hazard *name* is ruled out, for the caller to set."""
         return self._barred.setdefault(name, np.zeros(self.count, dtype=np.bool_))
-
-    def _clock(self, name: str, shape: tuple[int, ...]) -> tuple[Floats, NDArray[np.int64], Floats]:
-        if name not in self._clocks:
-            regions = math.prod(shape[:-1])
-            luck = self.luck(f"hazard {name}", _FIRINGS * regions).astype(np.float64)
-            drawn = -np.log(luck)
-            drawn = drawn.reshape(_FIRINGS, *shape)
-            self._clocks[name] = (drawn[0].copy(), np.zeros(shape, dtype=np.int64), drawn)
-        return self._clocks[name]
 
     # -- events ---------------------------------------------------------------------------------
 
@@ -322,6 +304,13 @@ class World:
         """Say whether *event* has happened here."""
         dated = self.batch.first.get(event)
         return dated is not None and not math.isnan(dated[self.place])
+
+    def lately(self, events: tuple[str, ...], days: float) -> bool:
+        """Say whether the story tells any of *events* in the last *days*; no story, no answer."""
+        if self.chronicle is None:
+            return False
+        latest = max(self.chronicle.latest(event) for event in events)
+        return latest >= self.now / HOURS_A_DAY - days
 
     def emit(
         self,
