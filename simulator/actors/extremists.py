@@ -48,7 +48,7 @@ class Extremists(Actor):
         if w.cells.any():
             self._go_underground(w)
         if w.ground.optional("extremist_reach").any() and np.any(self.strength > 0.0):
-            rate = self.attack_rate * self.strength**2 * (UNPROVOKED + w.threat_seen)
+            rate = self.attack_rate * np.square(self.strength) * (UNPROVOKED + w.threat_seen)
             left = w.attacks < AT_MOST
             w.hazard("extremist attack", rate, self.strike, where=left, again=True)
 

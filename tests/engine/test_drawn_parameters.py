@@ -23,14 +23,9 @@ DAYS = 9.0
 NUMBERS = (4, 7, 4, 21)
 PLACES = range(len(NUMBERS))
 CRISES = ("january-2022", "early-intervention")
-NOT_YET = {"command"}  # Command.tick calls send with the whole batch's parameters
-PATHS = sorted(
-    path
-    for path in scenario("january-2022").parameters
-    if path.startswith("actors.") and path.split(".")[1] not in NOT_YET
-)
+PATHS = sorted(p for p in scenario("january-2022").parameters if p.startswith("actors."))
 
-each_actor = pytest.mark.parametrize("name", sorted(set(ACTORS) - NOT_YET))
+each_actor = pytest.mark.parametrize("name", sorted(ACTORS))
 some_paths = st.lists(st.sampled_from(PATHS), min_size=1, max_size=6, unique=True)
 
 
