@@ -71,7 +71,17 @@ def tell(
     chronicle = game.worlds.world(0).chronicle
     outcome = tuple(OUTCOMES)[int(game.outcomes()[0])]
     events = tuple(chronicle.events) if chronicle is not None else ()
-    return Story(scenario.name, seed, replication, outcome, events)
+    return Story(scenario.name, seed, replication, outcome, events, _figures(game.batch()))
+
+
+def _figures(batch: Batch) -> tuple[tuple[str, float], ...]:
+    """Return the number of each indicator that stands for the first replication of a batch."""
+    series = batch.series[:, :, 0]
+    found = {"peak": series.max(axis=1), "lowest": series.min(axis=1), "final": series[:, -1]}
+    return tuple(
+        (name, float(found[indicator.summary][row]))
+        for row, (name, indicator) in enumerate(INDICATORS.items())
+    )
 
 
 @lru_cache(maxsize=2)

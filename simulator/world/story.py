@@ -30,13 +30,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All events of one replication in the order they happened, and how it ended."""
+    """All events of one replication in the order they happened, how it ended, what it came to.
+
+    ``figures`` has for each indicator the one number that stands for the replication.
+    """
 
     scenario: str
     seed: int
     replication: int
     outcome: str
     events: tuple[Event, ...]
+    figures: tuple[tuple[str, float], ...] = ()
 
     def effects(self, event: Event) -> tuple[Event, ...]:
         """Return the events that name *event* among their causes."""

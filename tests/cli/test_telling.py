@@ -24,6 +24,28 @@ def test_a_story_is_indented_by_cause(boilover: Boilover) -> None:
     assert second.endswith("<- #0")
 
 
+def test_a_story_in_the_order_of_time(boilover: Boilover) -> None:
+    """Numbers count up from the first line to the last, all at the left; then what it came to."""
+    lines = boilover("story", "january-2022", "--by", "time").out.splitlines()
+
+    told = [line.split("#")[1].split(" ")[0] for line in lines if "  #" in line]
+
+    assert told == [str(number) for number in range(len(told))]
+    assert any(line.startswith("Deaths, cumulative, final") for line in lines)
+
+
+def test_an_event_before_midnight_is_told_on_its_own_day(boilover: Boilover) -> None:
+    """To the minute: half past eleven at night is not the next day."""
+    words = ("story", "january-2022-pinned")
+    events = json.loads(boilover(*words, "--json").out)["events"]
+    late = next(event for event in events if event["day"] % 1 > 0.98)
+
+    line = next(x for x in boilover(*words).out.splitlines() if f"#{late['id']} " in x)
+
+    assert line.split()[0] == str(int(late["day"]))
+    assert line.split()[2].startswith("23:")
+
+
 def test_a_story_as_json_names_its_causes(boilover: Boilover) -> None:
     """Every event but a shock has a cause that came before it."""
     story = json.loads(boilover("story", "january-2022", "--replication", "3", "--json").out)

@@ -189,3 +189,22 @@ def test_a_run_asks_once_a_day_whether_it_is_wanted() -> None:
 
     assert run_worlds(scenario("january-2022", 5), SEED, range(3), stop=lost_interest) is None
     assert len(asked) == 4
+
+
+@each_scenario
+def test_order_is_restored_and_lost_in_turn(name: str) -> None:
+    """Unrest returns only where order was restored, and order only where unrest had returned."""
+    for story in chronicled(name, N).stories:
+        turns = [e.type for e in story if e.type in ("order_restored", "unrest_returns")]
+
+        assert turns == (["order_restored", "unrest_returns"] * len(turns))[: len(turns)]
+
+
+def test_a_story_says_what_it_came_to() -> None:
+    """The number that stands for each indicator is read off the same play."""
+    story = tell(scenario("january-2022"), SEED, 7)
+    batch = chronicled("january-2022", N).batch
+    deaths = batch.series[list(INDICATORS).index("deaths"), :, 7]
+
+    assert [name for name, _ in story.figures] == list(INDICATORS)
+    assert dict(story.figures)["deaths"] == deaths[-1]

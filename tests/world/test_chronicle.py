@@ -80,3 +80,32 @@ def test_a_cause_may_name_its_place() -> None:
     story = told([("riot", "A", set()), ("riot", "B", set()), ("deaths", "B", {"riot@A"})])
 
     assert story.events[-1].causes == (1,)
+
+
+def test_nearer_causes_displace_those_from_elsewhere() -> None:
+    """What happened in another region counts only where nothing did here or everywhere."""
+    both = {"riot", "protest_starts"}
+    story = told([("riot", "A", set()), ("protest_starts", "B", set()),
+                  ("deaths", "B", both), ("deaths", "B", {"riot"})])  # fmt: skip
+
+    assert [event.causes for event in story.events[3:]] == [(2,), (1,)]
+
+
+def test_for_the_whole_country_the_weightiest_region_of_a_day_counts() -> None:
+    """Of what happened within a day in several regions, the one with most weight is named."""
+    chronicle = Chronicle({"A": 0.9, "B": 0.1})
+    for day, region in ((1.0, "A"), (1.5, "B"), (9.0, "B")):
+        chronicle.write(day, "riot", "movement", region, (), (), root=True)
+        chronicle.write(day, "order", "government", "", ("riot",), (), root=False)
+
+    assert [event.causes for event in chronicle.events[1::2]] == [(0,), (0,), (4,)]
+
+
+def test_what_lies_long_before_the_youngest_cause_is_left_out() -> None:
+    """An old riot explains nothing beside a fresh one; alone it still does."""
+    chronicle = Chronicle()
+    chronicle.write(0.0, "riot", "movement", "A", (), (), root=True)
+    chronicle.write(30.0, "deaths", "security", "A", ("riot",), (), root=False)
+    chronicle.write(31.0, "order", "government", "", ("riot", "deaths"), (), root=False)
+
+    assert [event.causes for event in chronicle.events] == [(), (0,), (1,)]
