@@ -53,12 +53,18 @@ class Emulator:
         """The parameters that move anything."""
         return np.flatnonzero(self.slopes.any(axis=1))
 
-    def log_closeness(self, units: Units) -> NDArray[np.float64]:
-        """Return ln of how close points should come, up to a constant, shape [point]."""
+    def squares(self, units: Units) -> Deviations:
+        """Return the square that each term should add to the distance, shape [point, term].
+
+        What is unexplained is a tolerance more.
+        """
         active = self.active
         expected = self.level + (units[:, active] - self.centre[active]) @ self.slopes[active]
-        misses = expected / np.sqrt(1.0 + self.unexplained)
-        closeness: NDArray[np.float64] = -0.5 * capped_squares(misses).sum(axis=1)
+        return capped_squares(expected / np.sqrt(1.0 + self.unexplained))
+
+    def log_closeness(self, units: Units) -> NDArray[np.float64]:
+        """Return ln of how close points should come, up to a constant, shape [point]."""
+        closeness: NDArray[np.float64] = -0.5 * self.squares(units).sum(axis=1)
         return closeness
 
 

@@ -26,7 +26,7 @@ class Foretold:
 
     ``p_leader_falls`` is the mean over parameters, ``shipped`` that of the scenario's own values.
     ``log10_peak_error`` is the median over parameters, *low* to *high* 80 % of them; NaN where the
-    record knows no peak. ``effective`` and ``tolerance`` are those of the weights it rests on.
+    record knows no peak. ``weights`` are what it rests on.
     """
 
     record: Record
@@ -36,8 +36,7 @@ class Foretold:
     log10_peak_error: float
     low: float
     high: float
-    effective: float
-    tolerance: float
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,5 @@ def _foretold(
         median,
         low,
         high,
-        weights.effective,
-        weights.tolerance,
+        weights,
     )

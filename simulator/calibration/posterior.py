@@ -10,9 +10,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.calibration.closeness import distances, plausible
+from simulator.calibration.closeness import plausible
 from simulator.calibration.space import Space, Units, Values
-from simulator.calibration.terms import Answers, Deviations, Term, deviations, spreads
+from simulator.calibration.terms import (
+    Answers,
+    Deviations,
+    Term,
+    capped_squares,
+    deviations,
+    spreads,
+)
 from simulator.calibration.waves import Wave
 from simulator.calibration.weights import Weights, effective, log_mixture, quantiles, weighed
 
@@ -102,16 +109,29 @@ class Posterior:
 
     def without(self, subjects: Sequence[str]) -> Weights:
         """Return what each point counts for if some subjects are not looked at at all."""
-        counted = np.array([t.fitted and t.subject not in subjects for t in self.terms])
-        distance = distances(self.deviations[:, counted])
+        counted = np.array([t.subject not in subjects for t in self.terms if t.fitted])
+        played = self._played[:, counted].sum(axis=1)
+        emulated = self._emulated[:, counted].sum(axis=1)
         ruled = self.rules and self.ruling not in subjects
         ruled_in = self.plausible if ruled else np.ones(len(self.units), dtype=np.bool_)
-        return weighed(distance, self.mixture, ruled_in, self.wanted)
+        return weighed(played, emulated, self.mixture, ruled_in, self.wanted)
 
     @cached_property
     def distances(self) -> NDArray[np.float64]:
         """How far each point is from all that is fitted."""
-        return distances(self.deviations[:, [term.fitted for term in self.terms]])
+        summed: NDArray[np.float64] = self._played.sum(axis=1)
+        return summed
+
+    @cached_property
+    def _played(self) -> Deviations:
+        """What each fitted term adds to the distance as it was played."""
+        return capped_squares(self.deviations[:, [term.fitted for term in self.terms]])
+
+    @cached_property
+    def _emulated(self) -> Deviations:
+        """The same as the last wave's emulator has it; where there is only the prior, as played."""
+        emulator = self.waves[-1].emulator
+        return self._played if emulator is None else emulator.squares(self.units)
 
     def answered(self, question: str) -> NDArray[np.float64]:
         """Return each point's answer to a question."""

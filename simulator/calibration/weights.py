@@ -1,16 +1,21 @@
 """What each point that was played counts for, whichever wave it was drawn in.
 
-The wanted distribution is the prior times exp(-distance / 2 tolerance): approximate Bayesian
-computation with a Gaussian kernel, which is exact if the tolerances are those of the record and the
-model (Wilkinson 2013). Points come from the prior times a known closeness that differs from wave to
-wave. Over all waves together they are a mixture; its parts are known but for a constant each, and
-these follow from the points themselves (Geyer 1994; Shirts and Chodera 2008). The prior cancels,
-and the first wave, drawn from it, keeps every weight bounded.
+The wanted distribution is the prior times exp(-distance / 2): approximate Bayesian computation with
+a Gaussian kernel, which is exact if the tolerances are those of the record and the model (Wilkinson
+2013). Points come from the prior times a known closeness that differs from wave to wave. Over all
+waves together they are a mixture; its parts are known but for a constant each, and these follow
+from the points themselves (Geyer 1994; Shirts and Chodera 2008). The prior cancels, and the first
+wave, drawn from it, keeps every weight bounded.
+
+The distance as it was played carries chance, and what no straight line explains; with sixty terms
+that is enough to give a single lucky point all the weight. The distance as the emulator has it
+carries neither. What counts is a blend: as much of the one that was played as leaves a wanted
+number of points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,19 +26,21 @@ LOOSEST: Final = 1e4
 """The largest tolerance: with it the distance hardly counts."""
 _ROUNDS: Final = 500
 _SETTLED: Final = 1e-6  # of ln of the constants
-_HALVINGS: Final = 60
+_HALVINGS: Final = 50
 
 Logs = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What each point counts for, summing to 1; ``tolerance`` is the one it was made with.
+    """What each point counts for, summing to 1.
 
-    1 is the strictest: distances count in full. More means that too few points came so close.
+    ``played`` is the part of the distance that was played, the rest is emulated. ``tolerance``
+    divides both: 1 is strict, more means that too few points came as close as the emulator asks.
     """
 
     shares: NDArray[np.float64]
+    played: float
     tolerance: float
 
     @property
@@ -69,32 +76,41 @@ def log_mixture(closeness: Logs, counts: Sequence[int]) -> Logs:
 
 
 def weighed(
-    distance: NDArray[np.float64],
+    played: NDArray[np.float64],
+    emulated: NDArray[np.float64],
     mixture: Logs,
     ruled_in: NDArray[np.bool_],
     wanted: float,
 ) -> Weights:
-    """Return weights with the smallest tolerance at which *wanted* effective points are left.
+    """Return the strictest weights that leave *wanted* effective points.
 
-    Points that are not *ruled_in* count for nothing.
+    *played* and *emulated* are distances. Points that are not *ruled_in* count for nothing.
     """
     inside = np.where(ruled_in, 0.0, -np.inf)
 
-    def shares(tolerance: float) -> NDArray[np.float64]:
-        logs = inside - distance / (2.0 * tolerance) - mixture
+    def shares(part: float, tolerance: float) -> NDArray[np.float64]:
+        blend = (1.0 - part) * emulated + part * played
+        logs = inside - blend / (2.0 * tolerance) - mixture
         raw: NDArray[np.float64] = np.exp(logs - logs.max())
         return raw / float(raw.sum())
 
-    strict = shares(1.0)
-    if effective(strict) >= wanted:
-        return Weights(strict, 1.0)
-    low, high = 0.0, np.log(LOOSEST)
+    if effective(shares(0.0, 1.0)) < wanted:
+        enough = _last(lambda x: effective(shares(0.0, LOOSEST ** (1.0 - x))) >= wanted)
+        tolerance = LOOSEST ** (1.0 - enough)
+        return Weights(shares(0.0, tolerance), 0.0, tolerance)
+    part = _last(lambda x: effective(shares(x, 1.0)) >= wanted)
+    return Weights(shares(part, 1.0), part, 1.0)
+
+
+def _last(holds: Callable[[float], bool]) -> float:
+    """Return the largest of 0 to 1 up to which something holds that holds at 0."""
+    if holds(1.0):
+        return 1.0
+    low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2.0
-        enough = effective(shares(np.exp(middle))) >= wanted
-        low, high = (low, middle) if enough else (middle, high)
-    tolerance = float(np.exp(high))
-    return Weights(shares(tolerance), tolerance)
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
 
 
 def quantiles(

@@ -23,33 +23,40 @@ mixtures = arrays(np.float64, N, elements=st.floats(-20, 20))
 masks = arrays(np.bool_, N).filter(lambda mask: mask.any())
 
 
-@given(distances, mixtures, masks, st.floats(1, 40))
+@given(distances, distances, mixtures, masks, st.floats(1, 40))
 def test_weights_sum_to_one_and_nothing_ruled_out_counts(
-    distance: NDArray[np.float64],
+    played: NDArray[np.float64],
+    emulated: NDArray[np.float64],
     mixture: NDArray[np.float64],
     ruled_in: NDArray[np.bool_],
     wanted: float,
 ) -> None:
     """Whatever came of the points."""
-    weights = weighed(distance, mixture, ruled_in, wanted)
+    weights = weighed(played, emulated, mixture, ruled_in, wanted)
 
     assert weights.shares.sum() == pytest.approx(1.0)
     assert (weights.shares >= 0.0).all()
     assert not weights.shares[~ruled_in].any()
     assert weights.tolerance >= 1.0
+    assert 0.0 <= weights.played <= 1.0
 
 
-@given(distances)
-def test_the_tolerance_is_no_looser_than_it_must_be(distance: NDArray[np.float64]) -> None:
-    """A third of the points is left, and with a stricter tolerance fewer would be."""
+@given(distances, distances)
+def test_weights_are_no_looser_than_they_must_be(
+    played: NDArray[np.float64], emulated: NDArray[np.float64]
+) -> None:
+    """A third of the points is left, and a little stricter would leave fewer."""
     everywhere = np.ones(N, dtype=np.bool_)
 
-    weights = weighed(distance, np.zeros(N), everywhere, N / 3)
+    weights = weighed(played, emulated, np.zeros(N), everywhere, N / 3)
 
     assert weights.effective >= N / 3 * 0.999
-    if weights.tolerance > 1.0:
-        stricter = np.exp(-(distance - distance.min()) / (1.98 * weights.tolerance))
-        assert effective(stricter) <= N / 3 * 1.001
+    assert weights.played == 0.0 or weights.tolerance == 1.0
+    if weights.played < 1.0:
+        part = weights.played + (0.01 if weights.tolerance == 1.0 else 0.0)
+        blend = part * played + (1.0 - part) * emulated
+        stricter = np.exp(-(blend - blend.min()) / (1.98 * weights.tolerance))
+        assert effective(stricter) <= N / 3 * 1.05
 
 
 def test_points_of_a_narrow_wave_are_weighed_back_to_the_prior() -> None:
@@ -61,7 +68,9 @@ def test_points_of_a_narrow_wave_are_weighed_back_to_the_prior() -> None:
     closeness = np.array([np.zeros(8_000), 5.0 + 7.0 * np.log(points) + np.log(1.0 - points)])
 
     mixture = log_mixture(closeness, [4_000, 4_000])
-    weights = weighed(np.zeros(8_000), mixture, np.ones(8_000, dtype=np.bool_), 1.0)
+    weights = weighed(
+        np.zeros(8_000), np.zeros(8_000), mixture, np.ones(8_000, dtype=np.bool_), 1.0
+    )
 
     assert weights.shares @ points == pytest.approx(0.5, abs=0.02)
     assert weights.shares @ points**2 == pytest.approx(1 / 3, abs=0.02)

@@ -62,7 +62,7 @@ def test_the_report_is_for_a_reader(boilover: Boilover, short: str, tmp_path: Pa
     assert said.code == 0, said.err
     for words in (
         "Distance from all that is fitted",
-        "effective points at tolerance",
+        "effective points, weighed to",
         "Regions in unrest",
         "Nothing was fitted to this.",
         "Moscow’s restraint",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.calibration.loo import Foretold, LeaveOneOut
 from simulator.calibration.posterior import Learned
 from simulator.calibration.subjects import question_of_troops
+from simulator.calibration.weights import Weights
 from simulator.cli.calibrate.found import Found, Range, TermFound
 from simulator.cli.figures import Plain, plain
 
@@ -23,8 +24,7 @@ def of(found: Found) -> Plain:
         "case_replications": study.case_replications if study.records else None,
         "seed": study.seed,
         "distance": {"own": plain(own), "prior": _range(before), "posterior": _range(after)},
-        "effective_points": plain(weights.effective),
-        "tolerance": plain(weights.tolerance),
+        **_weights(weights),
         "ruled_out": plain(found.ruled_out),
         "terms": [_term(one) for one in found.terms],
         "parameters": [_parameter(one) for one in found.parameters],
@@ -85,8 +85,7 @@ def _case(case: Foretold) -> Plain:
         "log10_peak_error": plain(case.log10_peak_error),
         "p10": plain(case.low),
         "p90": plain(case.high),
-        "effective_points": plain(case.effective),
-        "tolerance": plain(case.tolerance),
+        **_weights(case.weights),
     }
 
 
@@ -108,6 +107,14 @@ def _troops(found: Found) -> Plain:
             }
             for point in found.curve
         ],
+    }
+
+
+def _weights(weights: Weights) -> Plain:
+    return {
+        "effective_points": plain(weights.effective),
+        "played_part": plain(weights.played),
+        "tolerance": plain(weights.tolerance),
     }
 
 

@@ -50,8 +50,9 @@ def _head(found: Found) -> Iterator[str]:
         f"the prior {_of(before)}, what is left {_of(after)} (median, 10–90 %)."
     )
     yield (
-        f"{weights.effective:.0f} effective points at tolerance {weights.tolerance:.2f}; 1 is "
-        "strict, more means that too few points came so close."
+        f"{weights.effective:.0f} effective points, weighed to {numerals.percent(weights.played)} "
+        "by what was played and else by what the emulator says, at tolerance "
+        f"{weights.tolerance:.2f} (1 is strict)."
     )
     share = numerals.percent(found.ruled_out)
     used = "" if found.posterior.rules else ", too much for the rule to be used"
@@ -104,7 +105,7 @@ def _case(case: Foretold) -> tuple[str, ...]:
         f"{case.p_leader_falls:.2f}",
         error,
         _DASH if low == _DASH else f"{low} to {high}",
-        f"{case.effective:.0f}",
+        f"{case.weights.effective:.0f}",
     )
 
 

@@ -231,8 +231,8 @@ def _notes(found: Found) -> Iterator[str]:
         f"{study.replications} replications{cases if study.records else ''}, seed {study.seed}."
     )
     yield (
-        f"{weights.effective:.0f} effective points at tolerance {weights.tolerance:.3g}; "
-        f"{found.distinct} of {len(found.sets)} sets are distinct."
+        f"{weights.effective:.0f} effective points, played part {weights.played:.2g}, tolerance "
+        f"{weights.tolerance:.3g}; {found.distinct} of {len(found.sets)} sets are distinct."
     )
 
 
