@@ -163,11 +163,11 @@ class Government(Actor):
         """Where protest began prices are cut: too little for those who have moved on."""
         out = world["crowd"] > 0.5 * world.ground.local[:, 0]
         cut = 1.0 + 0.4 * (world["price"] - 1.0)
-        cut_price(world, out, cut, ("protest_starts", "mass_protest"))
+        cut_price(world, out, cut, UNREST)
 
     def roll_back(self, world: World) -> None:
         """The old price is ordered back in the whole country."""
-        roll_back(world, ("mass_protest", "protest_starts"))
+        roll_back(world, UNREST)
 
     def resign(self, world: World) -> None:
         """The cabinet resigns."""

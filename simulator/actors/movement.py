@@ -25,6 +25,10 @@ from simulator.world.street import count, proneness
 from simulator.world.worlds import World, Worlds
 
 VISIBLE = 0.0022  # share of the population in the street at which half of a cascade is under way
+SHOCKS = (
+    *("price_rise", "political_trigger", "local_grievance", "crowd_assembles"),
+    *("armed_infiltration", "extremist_attack"),
+)
 RISK_AT_EASE = 0.30  # perceived risk that neither deters nor encourages
 
 
@@ -319,9 +323,8 @@ class Movement(Actor):
 
     def _example(self, world: World, region: int) -> tuple[str, ...]:
         """Name what a first protest follows: a shock, and the protest most heeded from here."""
-        shocks = ("price_rise", "political_trigger", "local_grievance", "crowd_assembles")
         if world.chronicle is None:
-            return shocks
+            return SHOCKS
         started = world.chronicle.places("protest_starts")
         heeded = seen_from(world, region) * world["crowd"] / world.ground.local[:, 0]
         seen = [
@@ -329,7 +332,7 @@ class Movement(Actor):
             for h, place in zip(heeded, world.ground.ids, strict=True)
             if place in started
         ]
-        return (*shocks, f"protest_starts@{max(seen)[1]}") if seen else shocks
+        return (*SHOCKS, f"protest_starts@{max(seen)[1]}") if seen else SHOCKS
 
 
 ACTOR = Movement

@@ -31,7 +31,7 @@ REGAINED = 0.60  # control above which it is back
 SEIZING = ("riot", "mass_protest", "unrest_returns", "armed_infiltration", "communal_violence")
 REGAINING = (
     *("administration_seized", "reinforcement_arrives", "csto_arrives", "communal_ends"),
-    *("force_rule_2", "force_rule_3"),
+    *("force_rule_2", "force_rule_3", "leader_gone"),
 )
 KILLING = (
     *("force_rule_2", "riot", "mass_protest", "armed_infiltration", "extremist_attack"),
@@ -330,12 +330,11 @@ class Security(Actor):
         total, violent = w.in_street + fighting, w.violent + fighting
         held = ~(w.control <= REGAINED).any(axis=0)
         scale = w.ground.population
-        disorder: Mask = (violent > 18e-6 * scale) | (total > 0.5e-3 * scale)
-        w.disturbed = np.maximum(w.disturbed, disorder)
+        w.disturbed = np.maximum(w.disturbed, (violent > 18e-6 * scale) | (total > 0.5e-3 * scale))
         quiet: Mask = (violent < 18e-6 * scale) & held & (total < 0.4e-3 * scale)
         w.calm_hours = (w.calm_hours + w.tick_hours) * (quiet & (w.disturbed > 0.0))
         w.restored = ((w.calm_hours >= 24.0) & (w.disturbed > 0.0)).astype(np.float64)
-        tell_order(w, w.calm_hours >= 24.0, disorder, total)
+        tell_order(w, w.calm_hours >= 24.0, total)
 
 
 ACTOR = Security

@@ -114,7 +114,7 @@ class Sites(Actor):
         w.rioters[region, k] -= armed
         w.armed[region, k] += armed
         w.police[region, k] *= 0.8
-        self._lose(world, region, "headquarters", armed=armed)
+        self._lose(world, region, "headquarters", **({"armed": armed} if armed >= 1.0 else {}))
 
     def lose_residence(self, world: World, region: int) -> None:
         """A residence burns: nobody sees the leadership as safe."""

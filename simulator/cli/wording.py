@@ -28,7 +28,7 @@ GLOSSES: Final[Mapping[str, str]] = MappingProxyType(
         "moscow_limited": "decides on a limited mission",
         "moscow_massive": "decides on a massive mission",
         "csto_requested": "help asked for",
-        "csto_halted": "the airlift ends early",
+        "csto_halted": "the mission is called off",
         "emergency_expires": "its two weeks are over, order is not restored",
         "unrest_returns": "after order had been restored",
         "leader_gone": "the office is empty",

@@ -12,7 +12,7 @@ from simulator.world.worlds import Worlds
 RESTORING = (
     *("control_regained", "communal_ends", "csto_arrives", "force_rule_2", "force_rule_3"),
     *("price_rollback", "concession", "old_guard_purged", "state_of_emergency"),
-    *("successor_installed", "leader_gone"),
+    *("successor_installed", "leader_gone", "unrest_returns"),
 )
 #: What brings people out who had gone home: news of others, and the end of what kept them in.
 REVIVING = (
@@ -22,9 +22,8 @@ REVIVING = (
 )
 
 
-def tell_order(w: Worlds, lasting: Mask, disorder: Mask, participants: Floats) -> None:
+def tell_order(w: Worlds, lasting: Mask, participants: Floats) -> None:
     """Tell where order has been restored, being *lasting*, and where unrest returns after that."""
-    before = w.seen("order_restored", lasting.shape).copy()
-    w.watch("order_restored", lasting, "security", RESTORING, disorder)
-    again = disorder & before
+    again = w.seen("order_restored", lasting.shape) & ~lasting
+    w.watch("order_restored", lasting, "security", RESTORING, ~lasting)
     w.watch("unrest_returns", again, "movement", REVIVING, lasting, participants=participants)
