@@ -30,6 +30,7 @@ SIGNIFICANT = 0.001
 FEWEST = 20  # dates below this number are not compared
 MIDWAY_DAYS = 5.0  # where every indicator is compared once more, in the middle of things
 
+CRISES = ["january-2022", "stressed", "kyrgyzstan-2010-june"]
 STRESSED = {  # settings under which leaders fall, forces leave and the country may come apart
     "security_loyalty": 0.5,
     "elite_cohesion": 0.3,
@@ -197,7 +198,7 @@ def variants(names: Sequence[str]) -> Iterator[Variant]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Compare; return 1 where engine and naive model differ."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.agreement", description=__doc__)
-    parser.add_argument("scenarios", nargs="*", default=["january-2022", "stressed"])
+    parser.add_argument("scenarios", nargs="*", default=CRISES)
     parser.add_argument("--naive", type=int, default=500, help="naive replications")
     parser.add_argument("--engine", type=int, default=2048, help="replications of the engine")
     parser.add_argument("--seed", type=int, default=simulator.DEFAULT_SEED)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PARITY = 2.3
 SEIZED = 0.35
 REGAINED = 0.60
+TOLD = 50.0  # persons: where fewer leave than that, it is told only the first time
 PEACEFUL = 0.15  # zeal in arresting a crowd that does no harm, against one that riots
 SEVERITY = (0.55, 0.75, 1.0, 1.25)  # by force rule, as the two below
 ARRESTING = (0.5, 0.9, 1.2, 1.5)
@@ -117,9 +118,11 @@ def _defect(r: Region, w: World) -> None:
 
 
 def _leave(r: Region, w: World) -> None:
+    leaving = 0.45 * r.police + 0.40 * r.guard
     r.police *= 0.55
     r.guard *= 0.60
-    w.happen("security_defection")
+    if leaving >= TOLD or not w.happened("security_defection"):
+        w.happen("security_defection")
 
 
 def _tell(r: Region, w: World) -> None:

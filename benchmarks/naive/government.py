@@ -133,12 +133,12 @@ class Government:
         decisions.cut_price(self.world, out, _relieved)
 
     def impose_curfew(self) -> Process:
-        """A curfew comes with an emergency; both are lifted two weeks later."""
+        """A curfew comes with an emergency; both are over two weeks later."""
         w = self.world
         w.curfew = True
         yield w.env.timeout(14.0 * 24.0)
         w.curfew = False
-        w.happen("emergency_lifted")
+        w.happen("emergency_lifted" if w.restored else "emergency_expires")
 
 
 def _relieved(region: Region) -> float:

@@ -54,7 +54,7 @@ def indicators(w: World) -> dict[str, float]:
 
 
 def _is_violent(r: Region) -> bool:
-    return r.lost or r.violent > max(60.0, 0.15 * r.local)
+    return r.lost or r.rioters + r.armed > max(60.0, 0.15 * r.local)
 
 
 def outcome(w: World) -> str:

@@ -53,7 +53,7 @@ class World:
 
         self.loyalty = self.base_loyalty = setting.security.loyalty
         self.calm_hours = 0.0
-        self.disturbed = self.restored = False
+        self.disturbed = self.restored = self.orderly = False
         self.shaken = 0.0
 
         self.old_guard = setting.elites.old_guard

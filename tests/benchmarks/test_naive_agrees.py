@@ -29,6 +29,17 @@ def naive(january: Scenario) -> Sample:
 
 
 @pytest.mark.slow
+def test_they_agree_where_communities_clash() -> None:
+    """Another country, made from a record, with violence of another kind and ticks that change."""
+    osh = simulator.load("kyrgyzstan-2010-june").with_value("horizon", 20.0)
+    osh = osh.with_value("hot_days", 5.0)
+
+    rows = compare(naive_sample(osh, SEED, 60), engine_sample(osh, SEED, 512))
+
+    assert not differences(rows), table(rows)
+
+
+@pytest.mark.slow
 def test_engine_and_naive_model_agree_in_distribution(january: Scenario, naive: Sample) -> None:
     """Two programs of the same equations differ by luck alone."""
     rows = compare(naive, engine_sample(january, SEED, 512))
