@@ -76,8 +76,10 @@ def test_histories_differ_from_the_start() -> None:
     """Thresholds and the speed of contagion are the luck of a history, around the stated value."""
     game = Game(scenario("january-2022", 1), SEED, tuple(range(400)))
     game.play(never)
-    stated = scenario("january-2022").value("actors.movement.threshold")
+    movement = scenario("january-2022").section("actors.movement")
+    regions = len(game.worlds.ground)
+    spread = np.hypot(movement["threshold_spread"], movement["regional_spread"] / np.sqrt(regions))
 
-    assert game.worlds.threshold.mean() == pytest.approx(stated, abs=0.005)
-    assert 0.01 < game.worlds.threshold.mean(axis=0).std() < 0.06
+    assert game.worlds.threshold.mean() == pytest.approx(movement["threshold"], abs=0.005)
+    assert game.worlds.threshold.mean(axis=0).std() == pytest.approx(spread, rel=0.15)
     assert np.median(game.worlds.contagion) == pytest.approx(1.0, abs=0.05)
