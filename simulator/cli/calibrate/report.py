@@ -60,7 +60,8 @@ def _head(found: Found) -> Iterator[str]:
         f"The record of the crisis alone rules out {share} of the prior (second-largest "
         f"implausibility above 3){used}."
     )
-    yield "The priors peak at the scenario’s own values, which have seen the same record."
+    seen = "the same record and cases" if study.records else "the same record"
+    yield f"The priors peak at the scenario’s own values, which have seen {seen}."
 
 
 def _aims(found: Found) -> Iterator[str]:
@@ -68,6 +69,7 @@ def _aims(found: Found) -> Iterator[str]:
     name = found.study.scenario.name
     rows = [_aim(one) for one in found.terms if one.term.subject == name]
     yield from table(head, rows, "<>>>>>><")
+    yield "Medians and shares of runs; 10–90 % is from point to point. Days count from the start."
 
 
 def _aim(one: TermFound) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ def _troops(found: Found) -> Iterator[str]:
     yield ""
     rows = [
         (
-            f"{point.at:g}",
+            numerals.figures(float(f"{point.at:.3g}")),
             numerals.percent(point.mean),
             numerals.percent_range(point.low, point.high),
             "#" * round(_BAR * point.mean),
