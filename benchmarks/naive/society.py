@@ -120,20 +120,12 @@ class Society:
         """Order is restored after a day with few rioters, every centre held and small crowds."""
         w, scale = self.world, self.world.setting.population
         total, violent = w.in_street() + w.fighting(), w.violent() + w.fighting()
-        disorder = violent > 18e-6 * scale or total > 0.5e-3 * scale
-        w.disturbed = w.disturbed or disorder
+        if violent > 18e-6 * scale or total > 0.5e-3 * scale:
+            w.disturbed = True
         held = all(region.control > REGAINED for region in w.regions)
         quiet = violent < 18e-6 * scale and held and total < 0.4e-3 * scale
         w.calm_hours = w.calm_hours + w.tick if quiet and w.disturbed else 0.0
         w.restored = w.calm_hours >= 24.0
-        self._tell_order(disorder=disorder)
-
-    def _tell_order(self, *, disorder: bool) -> None:
-        """Tell when order is restored, and when unrest returns after that, by turns."""
-        w = self.world
-        if w.restored and not w.orderly:
-            w.happen("order_restored")
-            w.orderly = True
-        elif disorder and w.orderly:
-            w.happen("unrest_returns")
-            w.orderly = False
+        if w.restored != w.orderly:
+            w.happen("order_restored" if w.restored else "unrest_returns")
+            w.orderly = w.restored
