@@ -131,7 +131,7 @@ class Sites(Actor):
         self._mark(world, region, kind, 1.0)
         weight = float(world.ground.weight[region, 0] / world.ground.weight.max())
         world["shaken"] = world["shaken"] + self.shock * weight
-        causes = (f"administration_seized@{world.ground.ids[region]}", "riot", "mass_protest")
+        causes = ("administration_seized", "riot", "mass_protest", "unrest_returns")
         world.emit(f"{kind}_lost", "movement", causes, region=region, data=numbers)
 
     def retake_airport(self, world: World, region: int) -> None:
