@@ -51,7 +51,7 @@ class Information(Actor):
             "M USD",
             "final",
             _loss,
-            help="Output lost to the shutdown, to closed centres and to people in the street.",
+            help="Output lost to the shutdown and where the state has lost hold of the centres.",
         ),
     )
 
