@@ -70,7 +70,7 @@ def outcome(w: World) -> str:
         ("calm", w.mobilised_peak < 0.00022 and few),
         ("unresolved", w.disturbed and not w.restored),
         ("purge_survival", w.purged),
-        ("repression", fired or (deaths >= 12.0 and not w.attacks)),
+        ("repression", fired or (deaths >= (12.0 if gave else 4.0) and not w.attacks)),
         ("concession", gave),
         ("repression", w.happened("force_rule_1")),
     )

@@ -25,7 +25,7 @@ closeness             closeness_both, _member, _base or _neither: alliance membe
 baikonur              base_stake [base]
 minority_concern      min(1, minority_stake m / minority_full)
 moscow_alignment      alignment_member, or alignment_other, less alignment_open o
-csto_propensity       request_member [member]
+csto_propensity       request_member (1 - o) [member]
 external_framing      framing
 multivector           multivector
 nato_drift            nato_drift
@@ -97,7 +97,7 @@ def patron(f: Facts, r: Rule) -> Mapping[str, float]:
     """Return the levers that describe what the patron has at stake, and who may ask it."""
     tie = {(True, True): "both", (True, False): "member", (False, True): "base"}
     return {
-        "csto_propensity": r["request_member"] * f.member,
+        "csto_propensity": r["request_member"] * (1.0 - f.openness) * f.member,
         "closeness": r[f"closeness_{tie.get((f.member, f.base), 'neither')}"],
         "baikonur": r["base_stake"] * f.base,
         "minority_concern": min(1.0, r["minority_stake"] * f.minority / r["minority_full"]),
