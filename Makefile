@@ -17,7 +17,7 @@ run: python
 
 test: python
 	@"$(PYTHON)" bootstrap.py test
-	$(BIN)/python -m pytest -p no:randomly $(ARGS)
+	$(BIN)/python -m pytest -p no:randomly -n auto $(ARGS)
 
 check: python
 	@"$(PYTHON)" bootstrap.py dev

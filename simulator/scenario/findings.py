@@ -25,6 +25,10 @@ class Findings:
         """Note that a file is wrong as a whole."""
         self.add(Place(file, 0, 0), (), message)
 
+    def add_all(self, others: Findings) -> None:
+        """Take over what others found."""
+        self._faults |= others._faults
+
     @property
     def faults(self) -> tuple[Fault, ...]:
         """All faults in the order of file, line and column."""

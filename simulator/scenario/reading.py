@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ from simulator.scenario.findings import Findings
 
 LARGEST_FILE: Final = 1_000_000  # bytes
 DEEPEST: Final = 16  # levels of nesting; a scenario needs five
+_REMEMBERED: Final = 12  # texts read lately
 
 _WORDS: Final[dict[str, Scalar]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -50,7 +52,18 @@ class _TooDeepError(Exception):
 def read_document(path: Path, findings: Findings) -> Node | None:
     """Return the document in a file, or ``None`` where its faults leave nothing to look at."""
     text = read_text(path, findings)
-    return None if text is None else compose(text, str(path), findings)
+    if text is None:
+        return None
+    node, faults = _composed(text, str(path))
+    findings.add_all(faults)
+    return node
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _composed(text: str, file: str) -> tuple[Node | None, Findings]:
+    """Keep what was read lately: scenarios share the files they extend, and nodes never change."""
+    faults = Findings()
+    return compose(text, file, faults), faults
 
 
 def read_text(path: Path, findings: Findings) -> str | None:
