@@ -14,6 +14,7 @@ from ui.qt.export_dialog import ExportDialog
 from ui.qt.help_dialog import HelpDialog
 from ui.qt.lever_panel import LeverPanel
 from ui.qt.outlook_page import OutlookPage
+from ui.qt.page import page_kinds
 from ui.qt.page_tabs import PageTabs
 from ui.qt.problem_banner import ProblemBanner
 from ui.qt.rail import Rail
@@ -39,11 +40,11 @@ class Content(QWidget):
         self.toolbar = Toolbar(session, theme)
         self.levers = LeverPanel(session, theme)
         self.scenarios = ScenarioPanel(session, theme)
-        self.outlook = OutlookPage(session, theme)
         self.status = StatusBar(session, theme)
         self.banner = ProblemBanner(session, theme)
-        self._tabs = PageTabs(theme, ("Outlook",))
+        self._tabs = PageTabs(theme, tuple(kind.title for kind in page_kinds().values()))
         self._pages = QStackedWidget()
+        self._made: dict[str, QWidget] = {}
         self._folds = (
             _Fold(self.levers, Rail(theme, "Levers", "left"), _ROOM_FOR_LEVERS),
             _Fold(self.scenarios, Rail(theme, "Scenarios", "right"), _ROOM_FOR_BOTH),
@@ -52,6 +53,34 @@ class Content(QWidget):
         self._connect()
         self._bind_keys()
         self._show_title()
+
+    @property
+    def outlook(self) -> OutlookPage:
+        """The page with headline, bars and fans."""
+        page = self.page("outlook")
+        assert isinstance(page, OutlookPage)
+        return page
+
+    def page(self, name: str) -> QWidget:
+        """Return the widget of a page, made if it is the first time."""
+        if name not in self._made:
+            made = page_kinds()[name].make(self._session, self._theme)
+            self._made[name] = made
+            self._pages.addWidget(made)
+            if asked := getattr(made, "export_asked", None):
+                asked.connect(self.export)
+        return self._made[name]
+
+    def open_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        self._pages.setCurrentWidget(self.page(name))
+        self._tabs.show_open(list(page_kinds()).index(name))
+
+    @property
+    def open_page_name(self) -> str:
+        """The name of the page in front."""
+        front = self._pages.currentWidget()
+        return next(name for name, page in self._made.items() if page is front)
 
     @property
     def folds(self) -> tuple[_Fold, ...]:
@@ -123,7 +152,7 @@ class Content(QWidget):
     # --- putting it together ---------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._pages.addWidget(self.outlook)
+        self.page(next(iter(page_kinds())))
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._tabs)
@@ -147,11 +176,10 @@ class Content(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        self._tabs.chosen.connect(self._pages.setCurrentIndex)
+        self._tabs.chosen.connect(lambda place: self.open_page(list(page_kinds())[place]))
         self.toolbar.open_asked.connect(self.open_file)
         self.toolbar.export_asked.connect(self.export)
         self.toolbar.help_asked.connect(self.show_help)
-        self.outlook.export_asked.connect(self.export)
         self.scenarios.save_asked.connect(self.save_variant)
         self.levers.fold_asked.connect(self._folds[0].close)
         self.scenarios.fold_asked.connect(self._folds[1].close)

@@ -34,6 +34,10 @@ class PageTabs(Surface):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
 
+    def show_open(self, place: int) -> None:
+        """Underline the tab at *place*."""
+        self._group.button(place).setChecked(True)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line that goes through the window."""
         super().paintEvent(event)
