@@ -10,12 +10,13 @@ from simulator.results.comparison import Shown
 from simulator.scenario.model import Variant
 from ui.session import commands
 from ui.session.lever_rows import LeverRow, LeverSection, lever_row, lever_sections, matching
+from ui.session.pin_commands import SetPinLever
 from ui.session.problems import Problem
 from ui.session.signals import Signal
 from ui.session.uncertainty import UncertaintyChoice, choices
 from ui.session.undo import Step, UndoStack
 from ui.session.variants import DifferenceRow, input_differences
-from ui.session.workspace import Pin, PinsFull, Workspace
+from ui.session.workspace import LIVE, Pin, PinsFull, Workspace
 
 
 class Desk(ABC):
@@ -84,18 +85,29 @@ class Desk(ABC):
         """Return one lever's row; raises ``UnknownName``."""
         return lever_row(self._open.live, self._open.live.lever(name), self._describe)
 
+    def describe_source(self, source: str) -> str:
+        """Return what a source's id stands for, fit for hovering over."""
+        return self._describe(source)
+
     def find_levers(self, text: str) -> frozenset[str]:
         """Return the names of the levers that a search for *text* shows (all for no text)."""
         return matching(self._workspace.live, text) if self._workspace else frozenset()
 
     def set_lever(self, name: str, value: float) -> None:
         """Move a lever of the live variant; a gesture lasts until ``end_gesture``."""
+        self.set_lever_of(LIVE, name, value)
+
+    def set_lever_of(self, letter: str, name: str, value: float) -> None:
+        """Move a lever of the live variant or of a pin; a gesture lasts until ``end_gesture``."""
         if not math.isfinite(value):
             return self._report(Problem("The lever was not moved", f"{value} is not a number"))
         if not self._dragging:
             self._dragging = True
             self._gesture_begins()
-        return self._do(commands.SetLever(name, value))
+        live = letter == LIVE
+        return self._do(
+            commands.SetLever(name, value) if live else SetPinLever(letter, name, value)
+        )
 
     def end_gesture(self) -> None:
         """The slider is released: one undo step ends, axes are free, everything is refined."""
@@ -107,6 +119,11 @@ class Desk(ABC):
     def reset_lever(self, name: str) -> None:
         """Put a lever back where the file has it."""
         self._step(commands.ResetLever(name))
+
+    def reset_lever_of(self, letter: str, name: str) -> None:
+        """Put a lever of the live variant or of a pin back where its file has it."""
+        live = letter == LIVE
+        self._step(commands.ResetLever(name) if live else SetPinLever(letter, name, None))
 
     def reset_all(self) -> None:
         """Put every lever back where the file has it."""

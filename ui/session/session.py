@@ -14,12 +14,13 @@ from pathlib import Path
 from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline
 from simulator.ensemble.pool import Pool
-from simulator.ensemble.spec import Uncertainty
+from simulator.ensemble.spec import EnsembleSpec, Uncertainty
 from simulator.errors import BoiloverError, ExportError, ReplicationError
 from simulator.results.comparison import Comparison
 from simulator.results.likelihood import Yardstick
 from simulator.scenario.model import Variant
 from ui.session import commands, export
+from ui.session.attribution import Attribution
 from ui.session.comparing import blank, compare
 from ui.session.desk import Desk
 from ui.session.files import SessionFiles
@@ -55,7 +56,10 @@ class Session(Desk):
         self.results_changed: Signal[()] = Signal()  # headline and charts have something new
         self.progress_changed: Signal[()] = Signal()  # the status
         self.preferences_changed: Signal[()] = Signal()  # theme, yardstick
+        self.source_asked: Signal[str] = Signal()  # what a lever rests on, by the lever's name
+        self.closed: Signal[()] = Signal()  # what pages have started must end
         self._runs = runs or RunBoard(pool, clock)
+        self.attribution = Attribution(self._runs)  # why a comparison comes out as it does
         self._gallery = Gallery(self._runs.cache.layout)
         self._keeper = Keeper(files, clock, self._report)
         self._titles = dict(self._library.titles())
@@ -96,7 +100,9 @@ class Session(Desk):
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
         self._keeper.save()
+        self.attribution.cancel()
         self._runs.close()
+        self.closed.emit()
 
     @property
     def scenarios(self) -> tuple[ScenarioChoice, ...]:
@@ -114,6 +120,7 @@ class Session(Desk):
             self._report(Problem.of("A replication failed", error))
             news = News(progress=True)
         self._keeper.tick()
+        self.attribution.tick()
         self._tell(self._redrawn(news))
 
     def cancel(self) -> None:
@@ -137,6 +144,10 @@ class Session(Desk):
             is_running=runs.is_running,
             note=runs.note,
         )
+
+    def ensemble(self, variant: Variant) -> EnsembleSpec:
+        """Return the ensemble that is played of a variant, under the uncertainty chosen now."""
+        return self._runs.spec(variant)
 
     @property
     def variants(self) -> tuple[VariantRow, ...]:

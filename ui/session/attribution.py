@@ -1,0 +1,249 @@
+"""Why two variants come out differently: the change shared out among the levers that differ.
+
+For k differing levers 2^k small ensembles are played on the same random numbers, in the session's
+pool and only while it is free: whatever the user moves comes first, then this goes on where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.analysis.shapley import Coalition, coalitions, shapley
+from simulator.engine.batch import Batch
+from simulator.ensemble.pool import EnsembleRun, Request
+from simulator.ensemble.spec import EnsembleSpec
+from simulator.errors import ReplicationError
+from simulator.results.ensemble_result import EnsembleResult
+from simulator.results.estimate import Estimate, mean
+from simulator.scenario.model import Variant
+from ui.session.players import ROLE_TITLES, Player, between, players
+from ui.session.runs import RunBoard
+from ui.session.signals import Signal
+
+PAIRS = 256
+
+AttributionState = Literal["idle", "waiting", "playing", "done", "cancelled", "failed"]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one player adds to the change: on average over all orders of changing them."""
+
+    player: Player
+    estimate: Estimate
+
+    @property
+    def within_noise(self) -> bool:
+        """Whether it cannot be told from nothing."""
+        return not (self.estimate.low > 0 or self.estimate.high < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The change in one thing measured, in points or its unit: ``shares`` add up to ``total``.
+
+    ``roles`` are the sums for policy levers, assumptions and the scenario file, where each is.
+    """
+
+    subject: str
+    label: str
+    unit: str
+    total: Estimate
+    shares: tuple[Share, ...]
+    roles: tuple[tuple[str, Estimate], ...]
+
+
+@dataclass(slots=True)
+class _Task:
+    """One question: two variants, their players, and what has been measured of each set of them."""
+
+    live: Variant
+    rival: Variant
+    players: tuple[Player, ...]
+    specs: Mapping[Coalition, EnsembleSpec]
+    measured: dict[str, list[_Measured]] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(spec.key for spec in self.specs.values())
+
+    def missing(self, key: str) -> Sequence[int]:
+        known = {n for part in self.measured.get(key, ()) for n in part.numbers.tolist()}
+        return [number for number in range(PAIRS) if number not in known]
+
+    @property
+    def done(self) -> int:
+        return sum(PAIRS - len(self.missing(key)) for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The ends of some replications, with nothing of their course: that would fill the memory."""
+
+    numbers: NDArray[np.int64]
+    outcomes: NDArray[np.int8]
+    totals: Mapping[str, NDArray[np.float32]]
+
+
+class Attribution:
+    """Answers one question at a time; ``changed`` tells that there is something new to show."""
+
+    def __init__(self, runs: RunBoard) -> None:
+        self.changed: Signal[()] = Signal()
+        self._runs = runs
+        self._task: _Task | None = None
+        self._run: EnsembleRun | None = None
+        self._state: AttributionState = "idle"
+        self.fault = ""
+
+    @property
+    def state(self) -> AttributionState:
+        """What is going on, in a word; *waiting* is for the pool."""
+        return self._state
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something to cancel."""
+        return self._state in ("waiting", "playing")
+
+    @property
+    def progress(self) -> float:
+        """The share of the replications that are there."""
+        if self._task is None:
+            return 0.0
+        return self._task.done / (PAIRS * len(self._task.keys))
+
+    @property
+    def replications(self) -> int:
+        """How many replications the question needs."""
+        return PAIRS * len(self._task.keys) if self._task else 0
+
+    def is_about(self, live: Variant, rival: Variant) -> bool:
+        """Say whether the question was about these two, as they stand now."""
+        task = self._task
+        if task is None:
+            return False
+        ends = (task.specs[frozenset(p.name for p in task.players)], task.specs[frozenset()])
+        return [self._runs.spec(v).key for v in (live, rival)] == [spec.key for spec in ends]
+
+    def start(self, live: Variant, rival: Variant) -> None:
+        """Ask why *live* comes out differently than *rival*."""
+        self._drop()
+        found = players(live, rival)
+        if not found:
+            return
+        named = {player.name: player for player in found}
+        specs = {
+            chosen: self._runs.spec(between(live, rival, [named[n] for n in chosen], found))
+            for chosen in coalitions(tuple(named))
+        }
+        self._task = _Task(live, rival, found, specs)
+        self._set("waiting")
+
+    def cancel(self) -> None:
+        """Stop; nothing half-finished is shown."""
+        if self.is_busy:
+            self._drop()
+            self._set("cancelled")
+
+    def tick(self) -> None:
+        """Take in what has arrived; begin or go on where the pool is free. Never blocks."""
+        if not self.is_busy or self._task is None:
+            return
+        if self._runs.is_running:  # it has taken the pool
+            self._run = None
+            if self._state != "waiting":
+                self._set("waiting")
+            return
+        if self._run is None or self._run.is_done:
+            self._go_on(self._task)
+        else:
+            self._take(self._task, self._run)
+
+    def explanation(self, subject: str) -> Explanation | None:
+        """Return the change in an outcome or indicator shared out, once all is played."""
+        task, layout = self._task, self._runs.cache.layout
+        if task is None or self._state != "done":
+            return None
+        names = tuple(player.name for player in task.players)
+        values = {chosen: self._values(task, spec, subject) for chosen, spec in task.specs.items()}
+        shares = shapley(names, values)
+        is_outcome = subject in layout.outcomes
+        known = layout.outcomes[subject] if is_outcome else layout.indicators[subject]
+        return Explanation(
+            subject,
+            known.label,
+            "points" if is_outcome else layout.indicators[subject].unit,
+            mean(values[frozenset(names)] - values[frozenset()]),
+            tuple(Share(player, mean(shares[player.name])) for player in task.players),
+            tuple(_by_role(task.players, shares)),
+        )
+
+    # --- playing ---------------------------------------------------------------------------
+
+    def _go_on(self, task: _Task) -> None:
+        unique = {spec.key: spec for spec in task.specs.values()}
+        missing = {key: task.missing(key) for key in unique}
+        requests = [Request(unique[key], numbers) for key, numbers in missing.items() if numbers]
+        if not requests:
+            self._run = None
+            self._set("done")
+            return
+        self._run = self._runs.pool.start(requests)
+        self._set("playing")
+
+    def _take(self, task: _Task, run: EnsembleRun) -> None:
+        try:
+            arrived = run.poll()
+        except ReplicationError as error:
+            self.fault = str(error)
+            self._run = None
+            self._set("failed")
+            return
+        for key, batch in arrived:
+            task.measured.setdefault(key, []).append(self._measured(key, batch))
+        if arrived:
+            self.changed.emit()
+
+    def _measured(self, key: str, batch: Batch) -> _Measured:
+        result = EnsembleResult(key, layout=self._runs.cache.layout).with_batch(batch)
+        totals = {name: result.totals(name).copy() for name in result.layout.indicators}
+        return _Measured(result.numbers.copy(), result.outcomes.copy(), totals)
+
+    def _values(self, task: _Task, spec: EnsembleSpec, subject: str) -> Floats:
+        """Return one number for each replication, in the order of their numbers."""
+        layout, parts = self._runs.cache.layout, task.measured[spec.key]
+        order = np.argsort(np.concatenate([part.numbers for part in parts]))
+        if subject in layout.outcomes:
+            row = layout.outcome_row(subject)
+            laid = np.concatenate([100.0 * (part.outcomes == row) for part in parts])
+        else:
+            laid = np.concatenate([part.totals[subject] for part in parts])
+        ordered: Floats = laid.astype(np.float64)[order]
+        return ordered
+
+    def _drop(self) -> None:
+        if self._run is not None and not self._runs.is_running:
+            self._run.cancel()
+        self._run = None
+
+    def _set(self, state: AttributionState) -> None:
+        self._state = state
+        self.changed.emit()
+
+
+def _by_role(
+    everyone: Sequence[Player], shares: Mapping[str, Floats]
+) -> list[tuple[str, Estimate]]:
+    found = []
+    for role, title in ROLE_TITLES.items():
+        members = [shares[player.name] for player in everyone if player.role == role]
+        if members:
+            found.append((title, mean(np.sum(members, axis=0))))
+    return found

@@ -1,0 +1,66 @@
+"""The inputs in which two variants differ, with where they stand and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.scenario.model import Lever, ShockEntry, Variant
+from ui.session.lever_rows import SourceKind, decimals_of, number_text, source_kind
+from ui.session.players import moved_levers, same_file
+
+
+@dataclass(frozen=True, slots=True)
+class InputRow:
+    """One input that differs: where it stands in both, and what it rests on.
+
+    ``role`` is *policy lever*, *assumption*, *scenario file* or *shock*.
+    """
+
+    name: str
+    label: str
+    role: str
+    live_text: str
+    rival_text: str
+    unit: str
+    source_kind: SourceKind | None
+    sources: str
+
+
+def input_rows(live: Variant, rival: Variant) -> tuple[InputRow, ...]:
+    """Return what differs: the file, its shocks, then levers in the file's order."""
+    levers = (_lever_row(lever, live, rival) for lever in moved_levers(live, rival))
+    return (*_file_rows(live, rival), *levers)
+
+
+def _lever_row(lever: Lever, live: Variant, rival: Variant) -> InputRow:
+    return InputRow(
+        lever.name,
+        lever.label,
+        "policy lever" if lever.role == "policy" else "assumption",
+        _position(lever, live),
+        _position(lever, rival),
+        "" if lever.unit == "index" else lever.unit,
+        source_kind(lever.sources),
+        ", ".join(lever.sources),
+    )
+
+
+def _position(lever: Lever, variant: Variant) -> str:
+    return number_text(variant.setting(lever.name), decimals_of(lever.step))
+
+
+def _file_rows(live: Variant, rival: Variant) -> Iterator[InputRow]:
+    mine, other = live.scenario, rival.scenario
+    if not same_file(live, rival):
+        label = "Scenario file"
+        yield InputRow("", label, "scenario file", mine.title, other.title, "", None, "")
+    for name in {**mine.shocks, **other.shocks}:
+        ours, theirs = mine.shocks.get(name), other.shocks.get(name)
+        if ours != theirs:
+            label = name.replace("_", " ").capitalize()
+            yield InputRow(name, label, "shock", _kind(ours), _kind(theirs), "", None, "")
+
+
+def _kind(shock: ShockEntry | None) -> str:
+    return "–" if shock is None else shock.kind.replace("_", " ")

@@ -1,0 +1,48 @@
+"""Changes within a pinned variant: its levers move like those of the live one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from simulator.scenario.model import Variant
+from ui.session.commands import Command
+from ui.session.lever_rows import decimals_of, number_text
+from ui.session.variants import pin_title
+from ui.session.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SetPinLever(Command):
+    """Put a lever of a pin at a value, held within its bounds; ``None`` is where the file has it.
+
+    A pin that is named after its levers is named anew, one with a name of its own keeps that.
+    """
+
+    letter: str
+    name: str
+    value: float | None
+
+    @property
+    def gesture(self) -> str | None:
+        """Moves of one lever of one pin are one step until the gesture ends."""
+        return f"lever {self.name} of {self.letter}"
+
+    def label(self, workspace: Workspace) -> str:
+        """Say which lever of which pin goes where."""
+        lever = workspace.pin(self.letter).variant.lever(self.name)
+        wanted = lever.default if self.value is None else lever.clamp(self.value)
+        value = number_text(wanted, decimals_of(lever.step))
+        return f"{self.letter}: {lever.label} to {value} {lever.unit}".rstrip()
+
+    def apply(self, workspace: Workspace) -> Workspace:
+        """Move the lever within the pin."""
+        pin = workspace.pin(self.letter)
+        wanted = pin.variant.lever(self.name).default if self.value is None else self.value
+        moved = pin.variant.with_setting(self.name, wanted)
+        return workspace.with_pin(replace(pin, variant=_named(pin.variant, moved)))
+
+
+def _named(before: Variant, after: Variant) -> Variant:
+    plain = before.scenario.title
+    own_name = before.title not in (plain, pin_title(replace(before, title=plain)))
+    return after if own_name else replace(after, title=pin_title(replace(after, title=plain)))
