@@ -32,6 +32,7 @@ ORDER = (
     ("simulator.analysis",),
     ("simulator.calibration",),
     ("simulator.charts",),
+    ("simulator.story",),
     ("simulator.export",),
     ("simulator",),  # the package's own door: load, run
     ("simulator.cli",),

@@ -1,0 +1,241 @@
+"""A told run drawn with QPainter: lanes with marks, arrows from cause to effect, strips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from simulator.story.narrative import moment
+from simulator.story.sentences import Shape
+from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, font, width
+from ui.qt.polygons import polygon
+from ui.qt.story_places import LEFT, StoryPlaces
+from ui.qt.story_type import draw_halo, draw_text
+from ui.qt.theme import Theme
+from ui.session.story_focus import Focus
+from ui.session.story_lanes import MARK
+
+_FADED = 0.28
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def draw_ground(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
+    """Draw lanes with their titles, days, and the overview."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    _draw_days(painter, theme, places)
+    plot = places.plot
+    for lane in places.lanes:
+        top = round(plot.top() + lane.top)
+        painter.fillRect(QRectF(0, top, plot.right(), 1), theme.ink("rule"))
+        lines = 2 if lane.lane.subtitle else 1
+        base = top + lane.height / 2 - (lines - 1) * 7
+        draw_text(painter, theme, QPointF(0, base + 4), lane.lane.title, "ink", BODY, bold=True)
+        if lane.lane.subtitle:
+            at = QPointF(0, base + 18)
+            draw_text(painter, theme, at, lane.lane.subtitle, "ink3", SMALL, room=LEFT - 6)
+    painter.fillRect(QRectF(0, round(plot.bottom()), plot.right(), 1), theme.ink("strong_rule"))
+
+
+def draw_overview(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
+    """Draw the whole horizon with the part that is shown."""
+    box, told = places.overview, places.told
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    draw_text(painter, theme, QPointF(0, box.center().y() + 4), "All days", "ink3", SMALL)
+    painter.fillRect(box, theme.ink("panel"))
+    low, high = (places.across_whole(day) for day in (places.x.low, places.x.high))
+    painter.fillRect(QRectF(low, box.top(), high - low, box.height()), theme.ink("selected"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if told.strips:
+        strip = told.strips[0]
+        x = box.left() + strip.days / (told.horizon or 1.0) * box.width()
+        most = float(strip.values.max()) or 1.0
+        y = box.bottom() - 1 - strip.values / most * (box.height() - 4)
+        painter.setPen(QPen(theme.ink("ink3"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(polygon(x, y))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for event in told.story.events:
+        if not places.x.low <= event.days <= places.x.high:
+            at = QPointF(places.across_whole(event.days), box.center().y())
+            _mark(painter, "square", at, theme.ink("ink3"), theme.ink("panel"), 2.2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.ink("ink3"), 1))
+    painter.drawRect(QRectF(round(low), box.top(), round(high - low) - 1, box.height() - 1))
+
+
+def draw_arrows(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus | None) -> None:
+    """Draw arrows from causes to effects, the chain of the event looked at in colour."""
+    marks = places.marks()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    grey = theme.line("baseline", 0.12 if focus else 0.4)
+    groups = {
+        event.id: number
+        for number, placed in enumerate(places.placed())
+        for event in placed.group.events
+    }
+    lit: list[tuple[QPointF, QPointF, bool]] = []
+    drawn: set[tuple[int, int]] = set()
+    for event in places.told.story.events:
+        for cause in event.causes:
+            if cause not in marks or event.id not in marks:
+                continue
+            start, end = marks[cause], marks[event.id]
+            if focus and _on_chain(focus, cause, event.id):
+                lit.append((start, end, focus.event.id in (cause, event.id)))
+                continue
+            key = (groups[cause], groups[event.id])
+            if key not in drawn and cause == max(event.causes):
+                drawn.add(key)
+                painter.setPen(QPen(grey, 1))
+                painter.drawPath(_arrow(start, end))
+    for start, end, direct in sorted(lit, key=lambda item: item[2]):
+        ink = theme.line("A", 1.0 if direct else 0.45)
+        painter.setPen(QPen(ink, 1.6 if direct else 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_arrow(start, end))
+        _head(painter, start, end, ink)
+
+
+def draw_marks(
+    painter: QPainter,
+    theme: Theme,
+    places: StoryPlaces,
+    focus: Focus | None,
+    hover: tuple[int, ...],
+) -> None:
+    """Draw events as marks, and the labels there is room for."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    page, top = theme.ink("page"), places.plot.top()
+    for placed in places.placed():
+        group = placed.group
+        ids = [event.id for event in group.events]
+        lit = focus is None or bool(focus.chain.intersection(ids))
+        chosen = focus is not None and focus.event.id in ids
+        for event, across in zip(group.events, group.across, strict=True):
+            ink = _mark_ink(theme, focus, event.id)
+            size = MARK + 1 if event.id in hover else MARK
+            _mark(painter, group.shape, QPointF(across, top + placed.y), ink, page, size)
+        if placed.label_left is not None and not chosen:
+            token = "ink2" if lit else "ink3"
+            at = QPointF(placed.label_left, top + placed.y + 4)
+            draw_halo(painter, theme, group.label, at, theme.ink(token, 1.0 if lit else _FADED))
+    if focus is not None:
+        _draw_chosen(painter, theme, places, focus)
+
+
+def draw_scrubber(painter: QPainter, theme: Theme, places: StoryPlaces, day: float) -> None:
+    """Draw the line of a moment through lanes and strips, with its date."""
+    at = places.across(day)
+    if not places.plot.left() - 1 <= at <= places.plot.right() + 1:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    top = places.plot.top() - 2
+    painter.fillRect(QRectF(round(at), top, 1, places.foot - top), theme.ink("ink2"))
+    text = moment(places.told.scenario.start, day)
+    wide = width(text, SMALL, BOLD) + 12
+    left = min(max(places.plot.left(), at - wide / 2), places.plot.right() - wide)
+    box = QRectF(left, places.plot.top() - 19, wide, 17)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.ink("ink"))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setFont(font(SMALL, BOLD))
+    painter.setPen(theme.ink("page"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _on_chain(focus: Focus, cause: int, effect: int) -> bool:
+    """Say whether an arrow leads to the event looked at, or from it."""
+    me = focus.event.id
+    before, after = focus.ancestors | {me}, focus.descendants | {me}
+    return (cause in before and effect in before) or (cause in after and effect in after)
+
+
+def _mark_ink(theme: Theme, focus: Focus | None, event: int) -> QColor:
+    if focus is None:
+        return theme.ink("ink2")
+    if event in focus.chain:
+        return theme.line("A")
+    return theme.ink("ink3", _FADED)
+
+
+def _draw_chosen(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus) -> None:
+    """Draw a ring round the event looked at, and its name over everything."""
+    at = places.marks().get(focus.event.id)
+    placed = next(
+        (p for p in places.placed() if focus.event.id in (e.id for e in p.group.events)), None
+    )
+    if at is None or placed is None:
+        return
+    painter.setPen(QPen(theme.line("A"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, 8.5, 8.5)
+    group = placed.group
+    place = places.told.place(focus.event.region) if focus.event.region else ""
+    name = group.label.split(" ×")[0].split(", ")[0]
+    text = f"{name}, {place}" if place else name
+    wide = width(text, VALUE, BOLD)
+    left = at.x() + 12
+    if left + wide > places.plot.right():
+        left = at.x() - 12 - wide
+    box = QRectF(left - 2, at.y() - 8, wide + 4, 16)
+    painter.fillRect(box, theme.ink("page", 0.9))
+    draw_halo(painter, theme, text, QPointF(left, at.y() + 4), theme.ink("ink"), bold=True)
+
+
+def _draw_days(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
+    plot, foot = places.plot, places.foot
+    for top in (plot.top() - 16, foot + 4):
+        taken = float("-inf")
+        for tick in places.x.ticks:
+            at, wide = places.across(tick.at), width(tick.label, TICK)
+            left = min(at - 3, plot.right() - wide)
+            if tick.label and left > taken + 8:
+                painter.setFont(font(TICK))
+                painter.setPen(theme.ink("ink3"))
+                painter.drawText(QRectF(left, top, wide + 4, 14), _MIDDLE, tick.label)
+                taken = left + wide
+    for tick in places.x.ticks:
+        at = round(places.across(tick.at))
+        painter.fillRect(QRectF(at, plot.top(), 1, foot - plot.top()), theme.ink("rule"))
+
+
+def _arrow(start: QPointF, end: QPointF) -> QPainterPath:
+    """Return the way of an arrow: it leaves up- or downwards and arrives sideways."""
+    path = QPainterPath(start)
+    tip = QPointF(end.x() - MARK - 1, end.y())
+    run = max(10.0, (tip.x() - start.x()) * 0.75)
+    if abs(end.y() - start.y()) < 2:
+        lift = min(9.0, max(0.0, (tip.x() - start.x()) * 0.1))
+        middle = QPointF((start.x() + tip.x()) / 2, start.y() - 2 * lift)
+        path.quadTo(middle, tip)
+        return path
+    down = QPointF(start.x(), start.y() + (end.y() - start.y()) * 0.85)
+    path.cubicTo(down, QPointF(tip.x() - run, end.y()), tip)
+    return path
+
+
+def _head(painter: QPainter, start: QPointF, end: QPointF, ink: QColor) -> None:
+    tip = QPointF(end.x() - MARK, end.y())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(-5, -3), tip + QPointF(-5, 3)]))
+
+
+def _mark(
+    painter: QPainter, shape: Shape, at: QPointF, ink: QColor, page: QColor, size: float
+) -> None:
+    painter.setPen(QPen(page, 1))
+    painter.setBrush(ink)
+    if shape == "disc":
+        painter.drawEllipse(at, size, size)
+    elif shape == "diamond":
+        reach = size * 1.25
+        corners = [(0, -reach), (reach, 0), (0, reach), (-reach, 0)]
+        painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
+    else:
+        painter.drawRect(
+            QRectF(at.x() - size + 0.5, at.y() - size + 0.5, 2 * size - 1, 2 * size - 1)
+        )
