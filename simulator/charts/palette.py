@@ -156,3 +156,11 @@ PRINT: Final = LIGHT
 
 MAP_RAMP: Final = ("#F1ECEF", "#DCC6D6", "#BE96B4", "#98608B", "#672C5E")
 """Five classes of a map, low to high, used for nothing else."""
+
+MAP_RAMP_DARK: Final = ("#34303A", "#56425C", "#82597F", "#B583AC", "#EBC6E2")
+"""The same on a dark page: what is worst stands out there too."""
+
+
+def map_ramp(palette: Palette) -> tuple[str, ...]:
+    """Return the five classes of a map for the page of *palette*, calm to worst."""
+    return MAP_RAMP_DARK if palette is DARK else MAP_RAMP

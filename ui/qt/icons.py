@@ -99,6 +99,18 @@ def _folder() -> QPainterPath:
     return _strokes(outline)
 
 
+def _play() -> QPainterPath:
+    return _strokes(((5, 3.2), (12.4, 8), (5, 12.8), (5, 3.2)))
+
+
+def _loop() -> QPainterPath:
+    path = QPainterPath()
+    path.arcMoveTo(QRectF(3, 3.6, 10, 8.8), 60)
+    path.arcTo(QRectF(3, 3.6, 10, 8.8), 60, 300)
+    path.addPath(_strokes(((10.4, 1.6), (10.6, 4.4), (7.8, 5))))
+    return path
+
+
 ICONS: Mapping[str, Callable[[], QPainterPath]] = MappingProxyType(
     {
         "undo": _undo,
@@ -110,6 +122,9 @@ ICONS: Mapping[str, Callable[[], QPainterPath]] = MappingProxyType(
         "reset": _reset,
         "help": _help,
         "folder": _folder,
+        "play": _play,
+        "pause": lambda: _strokes(((5.4, 3.4), (5.4, 12.6)), ((10.6, 3.4), (10.6, 12.6))),
+        "loop": _loop,
         "down": lambda: _strokes(((4, 6.2), (8, 10), (12, 6.2))),
         "right": lambda: _strokes(((6.2, 4), (10, 8), (6.2, 12))),
         "left": lambda: _strokes(((9.8, 4), (6, 8), (9.8, 12))),

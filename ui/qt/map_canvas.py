@@ -1,0 +1,207 @@
+"""The maps themselves, side by side: they read where the mouse is and tell which region that is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.qt.controls import BY_KEYBOARD, draw_focus
+from ui.qt.fonts import BODY
+from ui.qt.map_card import Card, draw_card
+from ui.qt.map_picture import MapPlaces, draw_map, fit
+from ui.qt.theme import Theme
+from ui.qt.words import Word, draw_words
+from ui.session import map_words
+from ui.session.map_panel import Panel
+from ui.session.map_view import MapView
+
+_HEAD = 24.0  # of a panel, where there is more than one
+_GAP = 20.0
+_BAR = (160.0, 3.0)
+
+
+class MapCanvas(QWidget):
+    """Draws every panel of the view; arrow keys go from region to region, Return lets go."""
+
+    def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view, self._theme = view, theme
+        self._places: list[MapPlaces] = []
+        self._laid: tuple[object, ...] = ()
+        self._mouse: QPointF | None = None
+        self._by_key = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(280, 180)
+        self.setAccessibleName("Map")
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which names have room."""
+        return QSize(840, 440)
+
+    @property
+    def places(self) -> tuple[MapPlaces, ...]:
+        """Where the shapes of each panel stand."""
+        self._arrange()
+        return tuple(self._places)
+
+    def show_view(self) -> None:
+        """Show what the view shows now."""
+        view = self._view
+        region = view.region
+        said = map_words.spoken(view, region) if region else map_words.here_and_now(view)
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+        self.update()
+
+    # --- drawing -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the maps, and the card of the region that is read."""
+        painter = QPainter(self)
+        self._arrange()
+        view = self._view
+        if view.state != "ready":
+            self._draw_waiting(painter)
+        else:
+            for panel, places in zip(view.panels, self._places, strict=True):
+                self._draw_panel(painter, panel, places)
+            if view.region and self._places:
+                self._draw_card(painter)
+        if self.hasFocus() and self._by_key:
+            draw_focus(painter, self._theme, QRectF(self.rect()))
+
+    def _draw_panel(self, painter: QPainter, panel: Panel, places: MapPlaces) -> None:
+        view = self._view
+        values = panel.values(view.measure.name, view.film.day)
+        classes = None
+        if view.scale is not None and values is not None:
+            classes = view.scale.classes(values).tolist()
+        lost = map_words.lost_in_most(panel, view.film.day)
+        draw_map(painter, self._theme, places, classes, lost, view.region)
+        if len(view.panels) == 1:
+            return
+        at = QPointF(places.box.left() + 4, places.box.top() - 8)
+        words = [
+            Word(f"{panel.letter}  ", f"series:{panel.letter}", bold=True),
+            Word(panel.title, "ink", bold=True),
+        ]
+        if panel.series is None:
+            words.append(Word("  being played", "ink3"))
+        draw_words(painter, self._theme, words, at, BODY, places.box.width() - 8)
+
+    def _draw_waiting(self, painter: QPainter) -> None:
+        view, theme, middle = self._view, self._theme, QRectF(self.rect()).center()
+        for places in self._places:
+            lost = (False,) * len(places.shapes.shapes)
+            draw_map(painter, theme, places, None, lost, "")
+        if view.state == "busy":
+            wide, high = _BAR
+            bar = QRectF(middle.x() - wide / 2, self.height() - 14, wide, high)
+            painter.fillRect(bar, theme.ink("track"))
+            bar.setWidth(wide * max(0.05, view.progress))
+            painter.fillRect(bar, theme.ink("effect"))
+
+    def _draw_card(self, painter: QPainter) -> None:
+        view = self._view
+        at = self._mouse
+        if at is None:
+            row = view.panels[0].row(view.region)
+            if row is None:
+                return
+            at = self._places[0].centres[row]
+        readings = map_words.readings(view, view.region)
+        card = Card.of(map_words.name_of(view, view.region), map_words.moment_text(view), readings)
+        draw_card(painter, self._theme, card, at, QRectF(self.rect()).adjusted(2, 2, -2, -2))
+
+    def _arrange(self) -> None:
+        """Give every panel the largest box there is; paths are made anew only where it changes."""
+        shapes = [panel.shapes for panel in self._view.panels]
+        laid = (self.width(), self.height(), *map(id, shapes))
+        if laid == self._laid:
+            return
+        self._laid = laid
+        if not shapes:
+            self._places = []
+            return
+        count, head = len(shapes), _HEAD if len(shapes) > 1 else 0.0
+        sizes = {columns: self._box(columns, count, head) for columns in range(1, count + 1)}
+        columns = max(sizes, key=lambda each: min(fit(shape, *sizes[each]) for shape in shapes))
+        wide, high = sizes[columns]
+        self._places = [
+            MapPlaces.of(
+                shape,
+                QRectF(
+                    (place % columns) * (wide + _GAP),
+                    (place // columns) * (high + head) + head,
+                    wide,
+                    high,
+                ),
+                high_up=count > 1,
+            )
+            for place, shape in enumerate(shapes)
+        ]
+
+    def _box(self, columns: int, count: int, head: float) -> tuple[float, float]:
+        rows = -(-count // columns)
+        wide = (self.width() - (columns - 1) * _GAP) / columns
+        return max(40.0, wide), max(40.0, self.height() / rows - head)
+
+    # --- mouse and keyboard ------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the region under the mouse."""
+        self._arrange()
+        self._mouse = event.position()
+        found = [places.region_at(event.position()) for places in self._places]
+        region = next((each for each in found if each), "")
+        if not region:
+            self._mouse = None
+        self._view.point_at(region)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the region under the mouse, or let go of it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            found = [places.region_at(event.position()) for places in self._places]
+            region = next((each for each in found if each), self._view.held)
+            if region:
+                self._view.hold(region)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop reading."""
+        self._mouse = None
+        self._view.point_at("")
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from region to region."""
+        key = event.key()
+        self._mouse = None
+        if key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self._view.hold_next(1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self._view.hold_next(-1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._view.held:
+            self._view.hold(self._view.held)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, if it came by a key."""
+        self._by_key = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()

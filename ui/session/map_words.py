@@ -1,0 +1,304 @@
+"""What the Map page says: the finding over the whole time, the moment, a region's numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+import numpy as np
+
+from simulator.charts import numerals
+from simulator.engine.regional_series import COURSES, Course
+from ui.session.map_panel import Panel, row_of
+from ui.session.map_scale import severity
+from ui.session.map_view import MOSTLY, RUNS, MapView
+
+_FIRM_HOLD: Final = 95.0  # % of full from which the state is said to keep its hold
+_MARKED: Final = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number of a region in one panel: ``spread`` is 10–90 % of the runs, or an interval."""
+
+    letter: str
+    label: str
+    value: str
+    spread: str
+    unit: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What the scrubber shows above its line, with its range where it is one region's."""
+
+    label: str
+    days: np.ndarray
+    middle: np.ndarray
+    low: np.ndarray | None
+    high: np.ndarray | None
+    top: float
+
+
+def moment(start: date, day: float) -> str:
+    """Return ``6 Jan, 09:00``."""
+    then = datetime.combine(start, time()) + timedelta(minutes=round(day * 24 * 60))
+    return f"{numerals.short_date(then.date())}, {then:%H:%M}"
+
+
+def finding(view: MapView) -> str:
+    """Return the sentence over the map: what the chosen number comes to over the whole time."""
+    if view.state != "ready":
+        return _waiting(view)
+    live = view.panels[0]
+    name, value, day = _worst(view, live)
+    said = _SENTENCES[view.measure.name](view, live, name, value, day)
+    pins = [panel for panel in view.panels[1:] if panel.series is not None]
+    if not pins:
+        return said
+    there = _worst(view, pins[0])
+    return f"{said}; {pins[0].letter}: {_in_short(view, pins[0], *there[:2])}"
+
+
+def here_and_now(view: MapView) -> str:
+    """Return the line under the finding: the moment and how the regions stand at it."""
+    if view.state != "ready":
+        return view.problem
+    panels = [panel for panel in view.panels if panel.series is not None]
+    counts, extremes = [], []
+    for panel in panels:
+        values, unrest = (
+            panel.values(view.measure.name, view.film.day),
+            panel.values("unrest", view.film.day),
+        )
+        assert values is not None
+        assert unrest is not None
+        letter = f"{panel.letter} " if len(panels) > 1 else ""
+        counts.append(f"{letter}{int((unrest >= MOSTLY).sum())} of {len(unrest)}")
+        bad = severity(values, view.measure.ceiling)
+        row = int(bad.argmax())
+        if bad[row] > 0 and not _is_flag(view):
+            name, value = panel.shapes.shapes[row].name, float(values[row])
+            extremes.append(f"{letter}{name}, {_with_unit(view, value)}")
+    where = "in this run" if view.mode == "one" else "in most runs"
+    parts = [moment_text(view), f"regions in unrest {where}: {', '.join(counts)}"]
+    if extremes:
+        most = "lowest" if view.measure.ceiling is not None else "highest"
+        parts.append(f"{most}: {'; '.join(extremes)}")
+    return " · ".join(parts)
+
+
+def moment_text(view: MapView) -> str:
+    """Return the moment shown."""
+    if not view.panels:
+        return ""
+    return moment(view.panels[0].variant.scenario.start, float(view.film.frames[view.film.frame]))
+
+
+def note(view: MapView) -> str:
+    """Return what stands under the map: what the colours are of, and how far it is a map."""
+    if view.state != "ready":
+        return ""
+    course, panel = view.measure, view.panels[0]
+    n = panel.series.n if panel.series else 0
+    if view.mode == "one":
+        what = f"one run, number {view.number}"
+    elif course.summary == "share":
+        what = f"share of {n:,} runs"
+    else:
+        what = f"median of {n:,} runs"
+    if panel.shapes.is_schematic:
+        return f"{what} · a schematic: circles are not to scale"
+    return f"{what} · the colours mean the same at every moment"
+
+
+def readings(view: MapView, region: str) -> tuple[Reading, ...]:
+    """Return all numbers of a region at the moment shown, panel by panel."""
+    found = []
+    for panel in view.panels:
+        row, series = panel.row(region), panel.series
+        if row is None or series is None:
+            continue
+        frame = panel.frame_at(view.film.day)
+        for place, course in enumerate(COURSES.values()):
+            parts = (series.middle, series.low, series.high)
+            numbers = [float(part[place, frame, row]) for part in parts]
+            chosen = course.name == view.measure.name
+            found.append(_reading(panel.letter, course, numbers, one=series.n == 1, chosen=chosen))
+    return tuple(found)
+
+
+def unit(view: MapView) -> str:
+    """Return the unit of the colours."""
+    return "0 no, 100 yes" if _is_flag(view) else view.measure.unit
+
+
+def spoken(view: MapView, region: str) -> str:
+    """Return a region's number for a screen reader."""
+    words = [
+        f"{each.label} {each.value} {each.unit}"
+        for each in readings(view, region)
+        if each.is_chosen
+    ]
+    return ", ".join([name_of(view, region), moment_text(view), *words])
+
+
+def name_of(view: MapView, region: str) -> str:
+    """Return the name of a region of any panel."""
+    for panel in view.panels:
+        row = panel.row(region)
+        if row is not None:
+            return panel.shapes.shapes[row].name
+    return ""
+
+
+def lost_in_most(panel: Panel, day: float) -> tuple[bool, ...]:
+    """Return for each region whether its centre is lost at *day* in at least half of the runs."""
+    values = panel.values(_MARKED, day)
+    if values is None:
+        return (False,) * len(panel.shapes.shapes)
+    return tuple((values >= MOSTLY).tolist())
+
+
+def curve(view: MapView, panel: Panel) -> Curve | None:
+    """Return the course of the region that is read; without one, how many are in unrest."""
+    series = panel.series
+    if series is None:
+        return None
+    row = panel.row(view.region) if view.region else None
+    if row is None:
+        total = series.middle[row_of("unrest")].sum(axis=1) / 100.0
+        count = len(panel.shapes.shapes)
+        most = _number(float(total.max()), 0 if view.mode == "one" else 1)
+        label = f"Regions in unrest, {_mean(view)}; at most {most} of {count}"
+        return Curve(label, series.frames, total, None, None, max(float(total.max()), 1.0))
+    place = row_of(view.measure.name)
+    parts = [part[place, :, row] for part in (series.middle, series.low, series.high)]
+    top = view.measure.ceiling or max(float(max(part.max() for part in parts)), 1e-9)
+    label = f"{name_of(view, view.region)}: {view.measure.label.lower()}, {view.measure.unit}"
+    return Curve(label, series.frames, parts[0], parts[1], parts[2], top)
+
+
+def _waiting(view: MapView) -> str:
+    if view.state == "empty":
+        return "No scenario is open"
+    if view.state == "failed":
+        return "The runs of the map failed"
+    runs = f"{RUNS} runs are" if view.mode == "all" else f"Run {view.number} is"
+    return f"{runs} being played for the map"
+
+
+def _worst(view: MapView, panel: Panel) -> tuple[str, float, str]:
+    """Return where and when a panel stands worst: name of the region, value, day."""
+    series = panel.series
+    assert series is not None
+    values = series.middle[row_of(view.measure.name)]
+    bad = severity(values, view.measure.ceiling)
+    frame, row = (int(place) for place in np.unravel_index(int(bad.argmax()), bad.shape))
+    start = panel.variant.scenario.start
+    day = numerals.short_date(start + timedelta(days=int(series.frames[frame])))
+    return panel.shapes.shapes[row].name, float(values[frame, row]), day
+
+
+def _in_short(view: MapView, panel: Panel, name: str, value: float) -> str:
+    """Return the finding of a pin in few words."""
+    if view.measure.name == "unrest":
+        return str(_reached(panel))
+    if _is_flag(view):
+        return name if value else "none"
+    if view.measure.unit.startswith("%"):
+        return f"{name} {_share(value)}"
+    return f"{name} {_number(value, min(1, view.measure.decimals))}"
+
+
+def _is_flag(view: MapView) -> bool:
+    return view.mode == "one" and view.measure.summary == "share"
+
+
+def _with_unit(view: MapView, value: float) -> str:
+    if view.measure.unit.startswith("%"):
+        return _share(value)
+    return f"{_number(value, view.measure.decimals)} {view.measure.unit}"
+
+
+def _reached(panel: Panel) -> int:
+    """Return how many regions are in unrest at some time, in most runs."""
+    assert panel.series is not None
+    return int((panel.series.middle[row_of("unrest")] >= MOSTLY).any(axis=0).sum())
+
+
+def _crowd(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
+    where = _where(view)
+    if value <= 0.005:
+        return f"Nowhere do crowds gather, {where}"
+    return f"Crowds are densest in {name}: {_number(value, 1)} in 1,000 people on {day}, {where}"
+
+
+def _unrest(view: MapView, panel: Panel, name: str, value: float, day: str) -> str:
+    count, all_of = _reached(panel), len(panel.shapes.shapes)
+    where = "in this run" if view.mode == "one" else "in most runs"
+    if count:
+        verb = "sees" if count == 1 else "see"
+        return f"{count} of {all_of} regions {verb} unrest at some time {where}"
+    if value <= 0:
+        return "No region is in unrest in any run"
+    return f"No region is in unrest in most runs; likeliest is {name}, {_share(value)} on {day}"
+
+
+def _control(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
+    if value >= _FIRM_HOLD:
+        return f"The state keeps its hold of every regional centre, {_where(view)}"
+    held = _share(value)
+    return f"The state’s hold is weakest in {name}: {held} of full on {day}, {_where(view)}"
+
+
+def _lost(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
+    if value <= 0:
+        return f"No regional centre is lost in {'this run' if view.mode == 'one' else 'any run'}"
+    if view.mode == "one":
+        return f"The centre of {name} is in the crowd’s hands on {day}"
+    return f"The centre of {name} is the likeliest to be lost: in {_share(value)} of runs on {day}"
+
+
+def _deaths(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
+    if value < 1:
+        return f"Nobody is killed in any region, {_where(view)}"
+    return f"Most people die in {name}: {_number(value)} by {day}, {_where(view)}"
+
+
+_SENTENCES: Final = {
+    "crowd": _crowd,
+    "unrest": _unrest,
+    "control": _control,
+    "lost": _lost,
+    "deaths": _deaths,
+}
+
+
+def _where(view: MapView) -> str:
+    return "in this run" if view.mode == "one" else "median of runs"
+
+
+def _mean(view: MapView) -> str:
+    return "this run" if view.mode == "one" else "mean of runs"
+
+
+def _share(value: float) -> str:
+    return numerals.percent(value / 100.0)
+
+
+def _number(value: float, decimals: int = 0) -> str:
+    return numerals.rounded(value, decimals)
+
+
+def _reading(
+    letter: str, course: Course, numbers: list[float], *, one: bool, chosen: bool
+) -> Reading:
+    value, low, high = numbers
+    if one and course.summary == "share":
+        return Reading(letter, course.label, "yes" if value else "no", "", "", chosen)
+    spread = "" if one else numerals.rounded_range(low, high, course.decimals)
+    text = _number(value, course.decimals)
+    return Reading(letter, course.label, text, spread, course.unit, chosen)
