@@ -34,9 +34,12 @@ class LeverSlider(QAbstractSlider):
     let_go = Signal()
     reset_asked = Signal()
 
-    def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, row: LeverRow, parent: QWidget | None = None, *, series: str = "A"
+    ) -> None:
+        """*series* is the variant whose colour it has."""
         super().__init__(parent)
-        self._theme, self._row = theme, row
+        self._theme, self._row, self._series = theme, row, series
         self._held = False
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, max(1, round((row.high - row.low) / row.step)))
@@ -168,7 +171,7 @@ class LeverSlider(QAbstractSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ink("track"))
         painter.drawRoundedRect(track, 1.5, 1.5)
-        accent = self._theme.line("A")
+        accent = self._theme.line(self._series)
         if self._row.changed:
             run = QRectF(min(place, home), middle - 1.5, abs(place - home), 3)
             painter.fillRect(run, accent)
@@ -177,9 +180,9 @@ class LeverSlider(QAbstractSlider):
         self._draw_handle(painter, QPointF(place, middle))
 
     def _draw_handle(self, painter: QPainter, at: QPointF) -> None:
-        accent, active = self._theme.line("A"), self._row.changed or self._held
+        accent, active = self._theme.line(self._series), self._row.changed or self._held
         if self._held or self.hasFocus():
-            painter.setBrush(self._theme.line("A", 0.22 if self._held else 0.0))
+            painter.setBrush(self._theme.line(self._series, 0.22 if self._held else 0.0))
             ring = Qt.PenStyle.NoPen if self._held else QPen(accent, 1.5)
             painter.setPen(ring)
             reach = 9.0 if self._held else 7.5

@@ -34,6 +34,7 @@ QPushButton:default:focus { border: 1px solid $ink; }
 QPushButton:disabled { color: $ink3; background: $window; border: 1px solid $rule; }
 QComboBox { background: $field; color: $ink; border: 1px solid $strong; border-radius: 3px;
     padding: 4px 8px; min-height: 16px; }
+QComboBox::drop-down { border: none; width: 20px; }
 QComboBox:focus { border: 1px solid $accent; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $strong;
     selection-background-color: $selected; selection-color: $ink; outline: none; }
@@ -51,6 +52,8 @@ QListWidget { background: $field; color: $ink; border: 1px solid $strong; border
 QListWidget::item { padding: 4px 10px; border: none; }
 QListWidget::item:selected { background: $selected; color: $ink; }
 QListWidget:focus { border: 1px solid $accent; }
+QProgressBar { background: $track; border: none; border-radius: 3px; color: $ink; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QRadioButton:focus, QCheckBox:focus { color: $accent_word; }
 QLabel { background: transparent; }
 QLabel[tone="ink2"] { color: $ink2; }

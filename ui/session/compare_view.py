@@ -227,6 +227,20 @@ class CompareView:
         if (rival := self.rival) is not None:
             self._session.attribution.start(self._session.variant, rival)
 
+    def stop_explaining(self) -> None:
+        """Take the question back."""
+        self._session.attribution.cancel()
+
+    @property
+    def is_explaining(self) -> bool:
+        """Whether the combinations are being played."""
+        return self._session.attribution.is_busy
+
+    @property
+    def explain_progress(self) -> float:
+        """The share of the combinations' runs that are there."""
+        return self._session.attribution.progress
+
     @property
     def explanation(self) -> Explanation | None:
         """The change shared out, while it is about what is compared."""
@@ -306,6 +320,8 @@ class CompareView:
             return ChartChoice("fan", indicator, indicator), None
         letter = self.letter
         kept = self._overlays.get(indicator)
+        if kept and kept[1] == letter and all(who.series != letter for who in whole.legend):
+            return ChartChoice("fan", indicator, whole.title), kept[2]  # it is played anew
         if kept is None or kept[0] is not whole or kept[1] != letter:
             kept = (whole, letter, _only(whole, {"A", letter}))
             self._overlays[indicator] = kept

@@ -61,15 +61,14 @@ class LeverGrid:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The levers that have a column, in the order of the file."""
+        """The levers that have a column: as chosen, else those that differ and then the first."""
         every = [lever.name for lever in self._levers()]
         chosen = [name for name in every if name in self._chosen]
         if chosen:
             return tuple(chosen)
-        differing = {row.lever for row in self._session.input_differences}
-        first = [name for name in every if name in differing]
-        filled = [*first, *(name for name in every if name not in differing)][:COLUMNS_AT_FIRST]
-        return tuple(name for name in every if name in {*first, *filled})
+        first = [row.lever for row in self._session.input_differences if row.lever in every]
+        others = [name for name in every if name not in first]
+        return (*first, *others[: max(0, COLUMNS_AT_FIRST - len(first))])
 
     def show(self, name: str, shown: bool) -> None:
         """Give a lever a column or take it away; the last column stays."""

@@ -76,7 +76,8 @@ def _lever_player(lever: Lever, live: Variant, rival: Variant) -> Player:
         number_text(variant.setting(lever.name), decimals_of(lever.step))
         for variant in (rival, live)
     )
-    detail = f"{' → '.join(ends)} {lever.unit}".rstrip()
+    unit = "" if lever.unit == "index" else lever.unit
+    detail = f"{' → '.join(ends)} {unit}".rstrip()
     return Player(lever.name, lever.label, lever.role, detail, (lever.name,))
 
 

@@ -18,6 +18,7 @@ from simulator.results.ensemble_result import Counted
 from simulator.world.measures import Indicator
 
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
+_THOUSAND: Final = 1_000
 _SUMMARIES: Final = {"peak": "peaks", "lowest": "lowest"}
 
 
@@ -101,7 +102,11 @@ def _values(indicator: Indicator, marks: Sequence[Mark]) -> Axis:
 
 
 def _signed(tick: Tick) -> Tick:
-    return replace(tick, label=f"+{tick.label}") if tick.at > 0 and tick.label else tick
+    """Write a tick short enough for a small chart: ``−2k``, ``+1.5k``, ``+20``."""
+    label = tick.label
+    if abs(tick.at) >= _THOUSAND and label[-1:].isdigit():
+        label = f"{numerals.figures(tick.at / _THOUSAND)}k"
+    return replace(tick, label=f"+{label}" if tick.at > 0 and label else label)
 
 
 def _spans_title(pair: Comparison, indicator: Indicator) -> str:

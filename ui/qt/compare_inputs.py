@@ -1,0 +1,120 @@
+"""What was changed: the inputs that differ, where they stand in both, what they rest on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
+from ui.qt.source_mark import draw_mark
+from ui.qt.theme import Theme
+from ui.session.input_rows import InputRow
+
+_ROW = 21
+_LEAST = 92
+
+
+class InputTable(QWidget):
+    """Draws a row for each input; ``source_asked`` wants to know what a lever rests on."""
+
+    source_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[InputRow, ...] = ()
+        self._rival = "B"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_LEAST)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.update)
+
+    @property
+    def rows(self) -> tuple[InputRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show_rows(self, rows: tuple[InputRow, ...], rival: str) -> None:
+        """Show the inputs in which A and *rival* differ."""
+        if (rows, rival) == (self._rows, self._rival):
+            return
+        self._rows, self._rival = rows, rival
+        self.setFixedHeight(max(_LEAST, (len(rows) + 1) * _ROW + 4))
+        self.setAccessibleName("What was changed")
+        self.setAccessibleDescription("; ".join(_spoken(row, rival) for row in rows))
+        self.setToolTip("\n".join(_spoken(row, rival) for row in rows))
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the source of a lever whose source column is pressed."""
+        place = int(event.position().y() // _ROW) - 1
+        inside = 0 <= place < len(self._rows) and event.position().x() > self._edges()[2]
+        if inside and self._rows[place].source_kind:
+            self.source_asked.emit(self._rows[place].name)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be pressed."""
+        over = event.position().x() > self._edges()[2] and event.position().y() > _ROW
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _edges(self) -> tuple[float, float, float]:
+        """Return the right edges of both figures, and where the last columns begin."""
+        wide = self.width()
+        rest = max(120.0, min(170.0, wide * 0.36))
+        figure = max(58.0, min(110.0, wide * 0.17))
+        return wide - rest - figure, wide - rest, wide - rest + 14
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw head and rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        if not self._rows:
+            painter.setFont(font(VALUE))
+            painter.setPen(self._theme.ink("ink3"))
+            painter.drawText(QPointF(0, 16), "Nothing: both have the same inputs.")
+            return
+        first, second, third = self._edges()
+        painter.setFont(font(VALUE, BOLD))
+        other = "base" if self._rival == "baseline" else self._rival
+        for letter, word, edge in (("A", "A", first), (self._rival, other, second)):
+            painter.setPen(self._theme.word(letter))
+            painter.drawText(QPointF(edge - width(word, VALUE, BOLD), 14), word)
+        painter.setFont(font(SMALL))
+        painter.setPen(self._theme.ink("ink3"))
+        painter.drawText(QPointF(third, 14), "unit, whose choice")
+        painter.fillRect(QRectF(0, _ROW - 1, self.width(), 1), self._theme.ink("strong_rule"))
+        for place, row in enumerate(self._rows, start=1):
+            self._draw_row(painter, row, place * _ROW)
+
+    def _draw_row(self, painter: QPainter, row: InputRow, top: float) -> None:
+        first, second, third = self._edges()
+        base = top + 14
+        if row.source_kind:
+            ink = self._theme.ink("effect")
+            draw_mark(painter, row.source_kind, QPointF(4, top + 10), ink)
+        figures = (row.live_text, BOLD, first), (row.rival_text, REGULAR, second)
+        room = first - 14 - max(40.0, width(row.live_text, VALUE, BOLD)) - 8
+        painter.setFont(font(VALUE))
+        painter.setPen(self._theme.ink("ink"))
+        label = metrics(VALUE).elidedText(row.label, Qt.TextElideMode.ElideRight, max(40.0, room))
+        painter.drawText(QPointF(14, base), label)
+        for text, weight, edge in figures:
+            cut = metrics(VALUE, weight).elidedText(
+                text, Qt.TextElideMode.ElideRight, second - first - 6 if edge == second else 140
+            )
+            painter.setFont(font(VALUE, weight))
+            painter.setPen(self._theme.ink("ink" if weight == BOLD else "ink2"))
+            painter.drawText(QPointF(edge - width(cut, VALUE, weight), base), cut)
+        painter.setFont(font(SMALL))
+        painter.setPen(self._theme.ink("ink3"))
+        words = ", ".join(word for word in (row.unit, row.role) if word)
+        cut = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, self.width() - third)
+        painter.drawText(QPointF(third, base), cut)
+        painter.fillRect(QRectF(0, top + _ROW - 1, self.width(), 1), self._theme.ink("rule"))
+
+
+def _spoken(row: InputRow, rival: str) -> str:
+    source = f", rests on {row.sources}" if row.sources else ""
+    figures = f"A {row.live_text}, {rival} {row.rival_text} {row.unit}".rstrip()
+    return f"{row.label} ({row.role}): {figures}{source}"

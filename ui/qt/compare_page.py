@@ -1,0 +1,314 @@
+"""Compare: the live scenario against one other, in results and in inputs, and what explains it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simulator.charts.chart import Chart
+from ui.qt.chart_legend import ChartLegend
+from ui.qt.compare_causes import CausesPanel
+from ui.qt.compare_forest import ForestView
+from ui.qt.compare_grid import GridView
+from ui.qt.compare_inputs import InputTable
+from ui.qt.controls import FlatButton, Rule, Surface
+from ui.qt.fan_view import FanView
+from ui.qt.fonts import BODY, HEADLINE, SMALL, VALUE
+from ui.qt.shortcuts import PIN
+from ui.qt.theme import Theme
+from ui.qt.words import Word, WordLine
+from ui.session.compare_view import CompareView
+from ui.session.lever_grid import LeverGrid
+from ui.session.session import Session
+
+KEY = "D"
+MARGIN = 20
+_COLUMNS = 3
+_FAN_ROOM = 190
+_FAN_HEIGHT = 216
+_TURN = 0.012  # seconds of one turn of the event loop that charts may take
+
+
+class ComparePage(QScrollArea):
+    """Shows a ``CompareView``; ``export_asked`` wants one of its charts as a file."""
+
+    export_asked = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.view, self._grid = CompareView(session), LeverGrid(session)
+        self._fans: list[FanView] = []
+        self._stale: list[tuple[FanView, Chart | None]] = []
+        self._columns = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    @property
+    def fans(self) -> tuple[FanView, ...]:
+        """The charts, in the order shown."""
+        return tuple(self._fans)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything shows what the session has."""
+        return not self._stale and not self._later.isActive()
+
+    @property
+    def lead_text(self) -> str:
+        """The finding as plain text."""
+        return self._lead.text
+
+    def refresh(self) -> None:
+        """Show how things stand, soon; nothing is done while another page is in front."""
+        if not self._later.isActive():
+            self._later.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was in front."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the charts anew where the width asks for it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        if self._stale:
+            self._show_stale()
+            return
+        view = self.view
+        self._lead.show_words([Word(view.lead, bold=True)])
+        self._second.show_words([Word(view.small_print, "ink2")])
+        self._fill_rivals()
+        self._body.setVisible(not view.is_empty)
+        self.pin.setVisible(view.is_empty)
+        self._chooser.setVisible(not view.is_empty)
+        for mode, button in self.modes.items():
+            button.setChecked(mode == view.mode)
+        self.forest.show_groups(view.forest, view.letter)
+        self.inputs.show_rows(view.inputs, view.letter)
+        self.causes.show_causes()
+        self.grid.show_grid()
+        charts = view.charts()
+        if len(charts) != len(self._fans):
+            self._make_fans(len(charts))
+        self._stale = [(fan, chart) for fan, (_, chart) in zip(self._fans, charts, strict=True)]
+        first = next((chart for _, chart in charts if chart), None)
+        self._legend.show_legend(first.legend if first and view.mode == "overlay" else ())
+        self._key.setVisible(view.mode == "difference")
+        self._legend.setVisible(view.mode == "overlay")
+        self._show_stale()
+
+    def _show_stale(self) -> None:
+        end = time.perf_counter() + _TURN
+        while self._stale and time.perf_counter() < end:
+            fan, chart = self._stale.pop(0)
+            fan.show_chart(chart)
+        if self._stale:
+            self._later.start(0)
+
+    def _fill_rivals(self) -> None:
+        rivals = self.view.rivals
+        known = [
+            (self.rival.itemData(row), self.rival.itemText(row))
+            for row in range(self.rival.count())
+        ]
+        wanted = [
+            (r.letter, r.title if r.letter == "baseline" else f"{r.letter}  {r.title}")
+            for r in rivals
+        ]
+        if known != wanted:
+            self.rival.clear()
+            for letter, text in wanted:
+                self.rival.addItem(text, letter)
+        self.rival.setCurrentIndex(self.rival.findData(self.view.letter))
+
+    def _make_fans(self, count: int) -> None:
+        for fan in self._fans:
+            self._charts.removeWidget(fan)
+            fan.hide()
+            fan.deleteLater()
+        self._fans = [FanView(self._theme) for _ in range(count)]
+        self._columns = 0
+        for place, fan in enumerate(self._fans):
+            fan.setFixedHeight(_FAN_HEIGHT)
+            fan.leave_wheel(True)
+            fan.menu_asked.connect(lambda at, place=place: self._open_menu(place, at))
+            if place:
+                fan.follow(self._fans[0])
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.viewport().width() - 2 * MARGIN
+        columns = max(1, min(_COLUMNS, room // _FAN_ROOM))
+        if columns != self._columns:
+            self._columns = columns
+            for place, fan in enumerate(self._fans):
+                self._charts.removeWidget(fan)
+                self._charts.addWidget(fan, place // columns, place % columns)
+
+    def menu_of(self, place: int) -> QMenu:
+        """Return the menu of a chart."""
+        menu, fan = QMenu(self), self._fans[place]
+        whole = menu.addAction("Show the whole horizon", fan.box.show_whole)
+        whole.setEnabled(not fan.box.is_whole)
+        choice = self.view.charts()[place][0]
+        menu.addAction("Export this chart…", lambda: self.export_asked.emit(choice))
+        return menu
+
+    def _open_menu(self, place: int, at: QPoint) -> None:
+        menu = self.menu_of(place)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    # --- putting it together ---------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
+        self._second = WordLine(theme, VALUE, height=20)
+        self.rival = QComboBox()
+        self.rival.setAccessibleName("Compare the live scenario with")
+        self.rival.setToolTip("The scenario that the live one (A) is held against")
+        self.rival.setMaximumWidth(240)
+        self.modes = {
+            "overlay": FlatButton(theme, "Overlay"),
+            "difference": FlatButton(theme, "Paired difference", key=KEY),
+        }
+        self._group = QButtonGroup(self)
+        for button in self.modes.values():
+            button.setCheckable(True)
+            self._group.addButton(button)
+        self.pin = FlatButton(theme, "Pin the live scenario", icon="pin", key=PIN.shown)
+        self.pin.setToolTip(PIN.does)
+        self.forest = ForestView(theme)
+        self.inputs = InputTable(theme)
+        self.causes = CausesPanel(self.view, theme)
+        self.grid = GridView(self._grid, theme)
+        self._legend = ChartLegend(theme)
+        self._charts = QGridLayout()
+        self._charts.setHorizontalSpacing(26)
+        self._charts.setVerticalSpacing(8)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.changed.connect(self._on_changed)
+        self._grid.changed.connect(self._on_changed)
+        self.rival.activated.connect(self._choose_rival)
+        self.modes["overlay"].clicked.connect(lambda: view.set_mode("overlay"))
+        self.modes["difference"].clicked.connect(lambda: view.set_mode("difference"))
+        self.pin.clicked.connect(self._session.pin)
+        self.inputs.source_asked.connect(self._session.source_asked.emit)
+        toggle = QShortcut(QKeySequence(KEY), self)
+        toggle.setAutoRepeat(False)
+        toggle.activated.connect(view.toggle_mode)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _choose_rival(self, place: int) -> None:
+        self.view.choose(str(self.rival.itemData(place)))
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Surface(self._theme, "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        column.setSpacing(0)
+        column.addWidget(self._lead)
+        column.addWidget(self._second)
+        column.addSpacing(6)
+        self._chooser = QWidget()
+        choices = QHBoxLayout(self._chooser)
+        choices.setContentsMargins(0, 0, 0, 6)
+        choices.setSpacing(4)
+        against = self._head("A against", bold=False)
+        choices.addWidget(against)
+        choices.addWidget(self.rival)
+        choices.addStretch(1)
+        for button in self.modes.values():
+            choices.addWidget(button)
+        column.addWidget(self._chooser)
+        column.addWidget(self.pin)
+        self._body = QWidget()
+        self._lay_out_body()
+        column.addWidget(self._body)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _lay_out_body(self) -> None:
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Rule(self._theme, strong=True))
+        column.addWidget(self.forest)
+        column.addSpacing(6)
+        column.addWidget(Rule(self._theme, strong=True))
+        course = QHBoxLayout()
+        course.addWidget(self._head("Course of the crisis"))
+        self._key = WordLine(self._theme, SMALL, height=28, right=True)
+        words = "differences of pairs: median, 25–75, 10–90\u202f% · level line: none"
+        self._key.show_words([Word(words, "ink3")])
+        course.addWidget(self._key, 1)
+        course.addWidget(self._legend, 1)
+        column.addLayout(course)
+        column.addLayout(self._charts)
+        column.addSpacing(8)
+        halves = QHBoxLayout()
+        halves.setSpacing(36)
+        halves.addLayout(self._part("What was changed", self.inputs), 1)
+        halves.addLayout(self._part("What explains it", self.causes), 1)
+        column.addLayout(halves)
+        column.addSpacing(8)
+        column.addWidget(Rule(self._theme, strong=True))
+        head = QHBoxLayout()
+        head.addWidget(self._head("Scenarios by levers"))
+        tips = WordLine(self._theme, SMALL, height=28, right=True)
+        tips.show_words(
+            [Word("tick: as the file has it · coloured: changed · every cell can be moved", "ink3")]
+        )
+        head.addWidget(tips, 1)
+        head.addWidget(self.grid.choose)
+        column.addLayout(head)
+        column.addWidget(self.grid)
+
+    def _part(self, title: str, widget: QWidget) -> QVBoxLayout:
+        part = QVBoxLayout()
+        part.setSpacing(0)
+        part.addWidget(Rule(self._theme, strong=True))
+        part.addWidget(self._head(title))
+        part.addWidget(widget)
+        part.addStretch(1)
+        return part
+
+    def _head(self, text: str, *, bold: bool = True) -> WordLine:
+        head = WordLine(self._theme, BODY, height=28)
+        head.show_words([Word(text, "ink" if bold else "ink2", bold=bold)])
+        head.take_room()
+        return head
