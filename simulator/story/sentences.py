@@ -43,7 +43,6 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "price_rise": Sentence(
             "the fuel price rises", "price rise", number="factor", more="to {n} times what it was"
         ),
-        "price_cut": Sentence("the fuel price is cut", "price cut"),
         "oil_price_change": Sentence("the oil price moves", "oil price"),
         "currency_change": Sentence("the currency moves", "currency"),
         "political_trigger": Sentence("a political affront stirs people", "political affront"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from simulator.story.narrative import moment
-from simulator.story.sentences import Shape
+from simulator.story.sentences import Shape, sentence_of
 from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, font, width
 from ui.qt.polygons import polygon
 from ui.qt.story_places import LEFT, StoryPlaces
@@ -103,11 +105,11 @@ def draw_marks(
     theme: Theme,
     places: StoryPlaces,
     focus: Focus | None,
-    hover: tuple[int, ...],
 ) -> None:
     """Draw events as marks, and the labels there is room for."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     page, top = theme.ink("page"), places.plot.top()
+    name = _chosen(places, focus) if focus else None
     for placed in places.placed():
         group = placed.group
         ids = [event.id for event in group.events]
@@ -115,14 +117,28 @@ def draw_marks(
         chosen = focus is not None and focus.event.id in ids
         for event, across in zip(group.events, group.across, strict=True):
             ink = _mark_ink(theme, focus, event.id)
-            size = MARK + 1 if event.id in hover else MARK
-            _mark(painter, group.shape, QPointF(across, top + placed.y), ink, page, size)
+            _mark(painter, group.shape, QPointF(across, top + placed.y), ink, page, MARK)
         if placed.label_left is not None and not chosen:
+            box = QRectF(placed.label_left, top + placed.y - 8, placed.label_width, 16)
+            if name is not None and box.intersects(name.box):
+                continue
             token = "ink2" if lit else "ink3"
             at = QPointF(placed.label_left, top + placed.y + 4)
             draw_halo(painter, theme, group.label, at, theme.ink(token, 1.0 if lit else _FADED))
-    if focus is not None:
-        _draw_chosen(painter, theme, places, focus)
+    if name is not None:
+        _draw_chosen(painter, theme, name)
+
+
+def draw_near(
+    painter: QPainter, theme: Theme, places: StoryPlaces, events: tuple[int, ...]
+) -> None:
+    """Draw a ring round what the mouse is on."""
+    marks = places.marks() if events else {}
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.ink("ink"), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for event in events:
+        painter.drawEllipse(marks[event], 7.0, 7.0)
 
 
 def draw_scrubber(painter: QPainter, theme: Theme, places: StoryPlaces, day: float) -> None:
@@ -161,28 +177,37 @@ def _mark_ink(theme: Theme, focus: Focus | None, event: int) -> QColor:
     return theme.ink("ink3", _FADED)
 
 
-def _draw_chosen(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus) -> None:
-    """Draw a ring round the event looked at, and its name over everything."""
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The mark of the event looked at, and where its name stands."""
+
+    at: QPointF
+    text: str
+    box: QRectF
+
+
+def _chosen(places: StoryPlaces, focus: Focus) -> _Chosen | None:
+    """Return where the event looked at stands; ``None`` where it is out of sight."""
     at = places.marks().get(focus.event.id)
-    placed = next(
-        (p for p in places.placed() if focus.event.id in (e.id for e in p.group.events)), None
-    )
-    if at is None or placed is None:
-        return
-    painter.setPen(QPen(theme.line("A"), 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(at, 8.5, 8.5)
-    group = placed.group
+    if at is None:
+        return None
     place = places.told.place(focus.event.region) if focus.event.region else ""
-    name = group.label.split(" ×")[0].split(", ")[0]
-    text = f"{name}, {place}" if place else name
+    short = sentence_of(focus.event.type).short
+    text = f"{short}, {place}" if place else short
     wide = width(text, VALUE, BOLD)
     left = at.x() + 12
     if left + wide > places.plot.right():
         left = at.x() - 12 - wide
-    box = QRectF(left - 2, at.y() - 8, wide + 4, 16)
-    painter.fillRect(box, theme.ink("page", 0.9))
-    draw_halo(painter, theme, text, QPointF(left, at.y() + 4), theme.ink("ink"), bold=True)
+    return _Chosen(at, text, QRectF(left, at.y() - 8, wide, 16))
+
+
+def _draw_chosen(painter: QPainter, theme: Theme, name: _Chosen) -> None:
+    """Draw a ring round the event looked at, and its name over everything."""
+    painter.setPen(QPen(theme.line("A"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(name.at, 8.5, 8.5)
+    base = QPointF(name.box.left(), name.box.top() + 12)
+    draw_halo(painter, theme, name.text, base, theme.ink("ink"), bold=True)
 
 
 def _draw_days(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:

@@ -28,8 +28,9 @@ from ui.session.story_view import StoryView
 
 _MARGIN = 20
 _HEADLINE = 18.0
-_SIDE, _SIDE_NARROW = 300, 262
-_ROOM = 860  # below this width the words take less
+_SIDE, _SIDE_NARROW, _SIDE_LEAST = 300, 256, 210
+_ROOM, _LITTLE_ROOM = 860, 700  # below these widths the words take less
+_RANK = 114  # pixels for the longest rank, so that the arrows stay where they are
 _POLL = 30  # milliseconds between two looks at the run under way
 _MOST = 2**31 - 1
 _WHAT_TO_DO = {
@@ -57,7 +58,7 @@ class StoryPage(QScrollArea):
         self._poll.timeout.connect(self._look)
         self._lead = WordLine(theme, _HEADLINE, height=28, smallest=13)
         self._second = WordLine(theme, VALUE, height=18)
-        self.outcome = FlatButton(theme, "Ends as", menu=True)
+        self.outcome = FlatButton(theme, "Outcome", menu=True, padding=0)
         self.earlier = FlatButton(theme, icon="left", padding=6)
         self.later = FlatButton(theme, icon="right", padding=6)
         self.number = QLineEdit()
@@ -66,6 +67,7 @@ class StoryPage(QScrollArea):
         self._state = QLabel()
         self._stack = QStackedWidget()
         self._rank = WordLine(theme, VALUE, height=28)
+        self._of_number = QLabel("Run")
         self._lay_out()
         self._connect()
         self.show_run()
@@ -108,7 +110,7 @@ class StoryPage(QScrollArea):
     def _show_controls(self) -> None:
         view, run = self.view, self.view.told
         ending = run.ending if run else None
-        text = f"Ends as {ending.label}, {percent(ending.share.value)}" if ending else "Ends as"
+        text = f"{ending.label}, {percent(ending.share.value)}" if ending else "Outcome"
         self.outcome.setText(text)
         self.outcome.updateGeometry()
         self.outcome.setEnabled(bool(view.endings))
@@ -159,7 +161,12 @@ class StoryPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the words the room there is."""
         super().resizeEvent(event)
-        self.side.setFixedWidth(_SIDE if event.size().width() >= _ROOM else _SIDE_NARROW)
+        room = event.size().width()
+        narrow = room < _LITTLE_ROOM
+        wide = _SIDE if room >= _ROOM else _SIDE_NARROW
+        self.side.setFixedWidth(_SIDE_LEAST if narrow else wide)
+        for widget in (self._rank, self._of_number):
+            widget.setVisible(not narrow)
 
     # --- putting it together ---------------------------------------------------------------
 
@@ -193,14 +200,13 @@ class StoryPage(QScrollArea):
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self._rank.show_words([Word("100th most typical")])
-        self._rank.take_room(width_of_rank())
-        label = QLabel("Run")
-        label.setFont(font(SMALL))
-        label.setProperty("tone", "ink3")
-        label.setBuddy(self.number)
+        self._rank.setMinimumWidth(40)
+        self._rank.setMaximumWidth(_RANK)
+        self._of_number.setFont(font(SMALL))
+        self._of_number.setProperty("tone", "ink3")
+        self._of_number.setBuddy(self.number)
         self.number.setValidator(QIntValidator(0, _MOST, self.number))
-        self.number.setFixedWidth(64)
+        self.number.setFixedWidth(58)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setAccessibleName("Number of the run")
         self.number.setToolTip("Tell another run by its number (Return)")
@@ -209,10 +215,12 @@ class StoryPage(QScrollArea):
         self.later.setToolTip("The next most typical run (Page Down in the picture)")
         self.earlier.setAccessibleName("A more typical run")
         self.later.setAccessibleName("The next most typical run")
-        for widget in (self.outcome, self.earlier, self._rank, self.later):
-            row.addWidget(widget)
+        row.addWidget(self.outcome)
+        row.addWidget(self.earlier)
+        row.addWidget(self._rank, 10)
+        row.addWidget(self.later)
         row.addStretch(1)
-        row.addWidget(label)
+        row.addWidget(self._of_number)
         row.addWidget(self.number)
         return row
 
@@ -223,8 +231,3 @@ class StoryPage(QScrollArea):
         self.earlier.clicked.connect(lambda: view.step_run(-1))
         self.later.clicked.connect(lambda: view.step_run(1))
         self.number.returnPressed.connect(self._choose_number)
-
-
-def width_of_rank() -> float:
-    """Return the room for the longest rank, so that the arrows stay where they are."""
-    return 112.0

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -19,7 +20,7 @@ from simulator.story.narrative import moment, told
 from ui.qt import story_drawing as draw
 from ui.qt.controls import draw_focus
 from ui.qt.story_places import StoryPlaces
-from ui.qt.story_strips import draw_strips
+from ui.qt.story_strips import draw_strips, read_strips
 from ui.qt.theme import Theme
 from ui.session.story_view import StoryView
 
@@ -36,6 +37,9 @@ class StoryPicture(QWidget):
         self._places: StoryPlaces | None = None
         self._hover: QPointF | None = None
         self._pressed: tuple[QPointF, tuple[float, float]] | None = None
+        self._laid_out: tuple[object, ...] = ()
+        self._layer: QPixmap | None = None
+        self._layer_of: tuple[object, ...] = ()
         self.setMinimumSize(300, 470)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,9 +60,10 @@ class StoryPicture(QWidget):
 
     def _place(self) -> None:
         run = self._view.told
-        self._places = None
-        if run is not None:
-            self._places = StoryPlaces.of(self._view, run, self.width(), self.height())
+        asked = (run, self._view.window, self.width(), self.height())
+        if asked != self._laid_out:
+            self._laid_out = asked
+            self._places = StoryPlaces.of(self._view, run, *asked[2:]) if run else None
         self.setAccessibleDescription("\n".join(self._view.said) or self._view.title)
         self.update()
 
@@ -72,22 +77,39 @@ class StoryPicture(QWidget):
         places = self._places
         if places is None:
             return
-        painter, theme, focus = QPainter(self), self._theme, self._view.focus
+        painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        hover = places.events_at(self._hover) if self._hover else ()
+        painter.drawPixmap(0, 0, self._still(places))
         day = self._day()
-        draw.draw_ground(painter, theme, places)
-        draw.draw_overview(painter, theme, places)
-        draw_strips(painter, theme, places, day)
-        painter.save()
-        painter.setClipRect(places.plot.adjusted(-8, 0, 10, 0))
-        draw.draw_arrows(painter, theme, places, focus)
-        painter.restore()
         if day is not None:
             draw.draw_scrubber(painter, theme, places, day)
-        draw.draw_marks(painter, theme, places, focus, hover)
+            read_strips(painter, theme, places, day)
+        if self._hover:
+            draw.draw_near(painter, theme, places, places.events_at(self._hover))
         if self.hasFocus():
             draw_focus(painter, theme, QRectF(self.rect()))
+
+    def _still(self, places: StoryPlaces) -> QPixmap:
+        """Return what does not follow the mouse, drawn once."""
+        focus, ratio = self._view.focus, self.devicePixelRatioF()
+        asked = (places, focus, ratio, self._theme.palette.name)
+        if self._layer is None or asked != self._layer_of:
+            self._layer_of = asked
+            self._layer = QPixmap(self.size() * ratio)
+            self._layer.setDevicePixelRatio(ratio)
+            self._layer.fill(self._theme.ink("page"))
+            painter, theme = QPainter(self._layer), self._theme
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            draw.draw_ground(painter, theme, places)
+            draw.draw_overview(painter, theme, places)
+            draw_strips(painter, theme, places)
+            painter.save()
+            painter.setClipRect(places.plot.adjusted(-8, 0, 10, 0))
+            draw.draw_arrows(painter, theme, places, focus)
+            painter.restore()
+            draw.draw_marks(painter, theme, places, focus)
+            painter.end()
+        return self._layer
 
     def _day(self) -> float | None:
         """Return the moment read: under the mouse, else that of the event looked at."""

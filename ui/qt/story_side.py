@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,15 +21,16 @@ from simulator.analysis.before import Precedent
 from simulator.charts.numerals import NARROW, percent, percent_range
 from simulator.results.estimate import Estimate
 from ui.qt.controls import FlatButton, Rule, Surface
-from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, font, metrics, width
+from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, VALUE, font, metrics, width
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session.story_view import StoryView
 
 _MARGIN = 16
-_ROW = 17.0
-_MOST_ROWS = 8
-_NUMBER = 38.0
+_ROW = 29.0
+_HEAD = 42.0
+_MOST_ROWS = 6
+_NUMBER = 44.0
 
 
 class StorySide(Surface):
@@ -67,6 +68,8 @@ class StorySide(Surface):
         self.copy.updateGeometry()
         self.copy.setEnabled(self._view.told is not None)
         self.show_focus()
+        if self._view.focus is None:
+            self.words.verticalScrollBar().setValue(0)
         self.before.show_run()
 
     def show_focus(self) -> None:
@@ -122,6 +125,7 @@ class StorySide(Surface):
         head.addWidget(self.copy)
         column.addLayout(head)
         self.words.setOpenLinks(False)
+        self.words.setMinimumHeight(60)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setFont(font(VALUE))
         self.words.setAccessibleName("The run in words")
@@ -157,7 +161,7 @@ class BeforeView(QWidget):
         run = self._view.told
         self._rows = run.before[:_MOST_ROWS] if run else ()
         self._ending = run.ending.label if run and run.ending else ""
-        self.setFixedHeight(round(64 + max(1, len(self._rows)) * _ROW))
+        self.setFixedHeight(round(_HEAD + 16 + max(1, len(self._rows)) * _ROW))
         said = "\n".join(self.sentence(row) for row in self._rows)
         self.setAccessibleDescription(said)
         self.update()
@@ -180,7 +184,7 @@ class BeforeView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Read a row where the mouse rests."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = int((event.pos().y() - 58) // _ROW)
+            place = int((event.pos().y() - _HEAD) // _ROW)
             inside = 0 <= place < len(self._rows)
             text = self.sentence(self._rows[place]) if inside else ""
             QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>" if text else "", self)
@@ -198,47 +202,48 @@ class BeforeView(QWidget):
             text = "Nothing tells these runs from the others" if self._ending else ""
             self._say(painter, QPointF(0, 58), text, "ink3", VALUE)
             return
-        left, right = self._line()
-        self._say(painter, QPointF(left, 51), "0", "ink3", TICK)
-        most = f"100{NARROW}%"
-        self._say(painter, QPointF(right - width(most, TICK), 51), most, "ink3", TICK)
-        for at, text, token in (
-            (wide - _NUMBER, "these", "series:A"),
+        for end, text, token in (
+            (wide - _NUMBER, "these runs", "series:A"),
             (wide, "others", "ink3"),
         ):
-            self._say(painter, QPointF(at - width(text, SMALL) - 1, 51), text, token, SMALL)
+            self._say(painter, QPointF(end - width(text, TICK) - 1, 17), text, token, TICK)
         for place, row in enumerate(self._rows):
-            self._draw_row(painter, row, 58 + place * _ROW + _ROW / 2, left, right)
+            self._draw_row(painter, row, _HEAD + place * _ROW)
+        foot = _HEAD + len(self._rows) * _ROW + 9
+        most = f"100{NARROW}%"
+        self._say(painter, QPointF(0, foot), "0", "ink3", TICK)
+        self._say(painter, QPointF(wide - width(most, TICK) - 4, foot), most, "ink3", TICK)
 
-    def _line(self) -> tuple[float, float]:
-        wide = float(self.width())
-        left = max(96.0, wide * 0.46)
-        return left, wide - 2 * _NUMBER - 10
-
-    def _draw_row(
-        self, painter: QPainter, row: Precedent, middle: float, left: float, right: float
-    ) -> None:
-        theme, base, wide = self._theme, middle + 4, float(self.width())
+    def _draw_row(self, painter: QPainter, row: Precedent, top: float) -> None:
+        theme, base, wide = self._theme, top + 13, float(self.width())
         token = "ink" if row.is_clear else "ink3"
-        label = metrics(VALUE).elidedText(row.label, Qt.TextElideMode.ElideRight, left - 10)
+        room = wide - 2 * _NUMBER
+        label = row.label if row.is_clear else f"{row.label}, within noise"
+        label = metrics(VALUE).elidedText(label, Qt.TextElideMode.ElideRight, room)
         self._say(painter, QPointF(0, base), label, token, VALUE)
+        for share, end, bold in ((row.this, wide - _NUMBER, True), (row.other, wide, False)):
+            text = percent(share.value)
+            at = QPointF(end - width(text, VALUE, BOLD if bold else REGULAR) - 1, base)
+            self._say(painter, at, text, token if bold else "ink3", VALUE, bold=bold)
+        left, right, middle = 4.0, wide - 4.0, top + 21
         painter.setPen(QPen(theme.ink("rule"), 1))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-        for share, ink, lift in (
-            (row.other, theme.ink("ink3"), 2.0),
-            (row.this, theme.line("A") if row.is_clear else theme.ink("ink3"), -2.0),
-        ):
-            low, high = (left + end * (right - left) for end in (share.low, share.high))
-            painter.setPen(QPen(ink, 1.2))
-            painter.drawLine(QPointF(low, middle + lift), QPointF(high, middle + lift))
-            at = QPointF(left + share.value * (right - left), middle + lift)
-            filled = share is row.this and row.is_clear
-            painter.setBrush(ink if filled else theme.ink("page"))
-            painter.drawEllipse(at, 3.1, 3.1)
-        for share, end, bold in ((row.this, wide - _NUMBER, True), (row.other, wide, False)):
-            text = percent(share.value).replace(f"{NARROW}%", "")
-            at = QPointF(end - width(text, VALUE, BOLD if bold else font(VALUE).weight()) - 1, base)
-            self._say(painter, at, text, token if bold else "ink3", VALUE, bold=bold)
+        self._draw_share(painter, row.other, theme.ink("ink3"), middle, filled=False)
+        ink = theme.line("A") if row.is_clear else theme.ink("ink3")
+        self._draw_share(painter, row.this, ink, middle, filled=row.is_clear)
+
+    def _draw_share(
+        self, painter: QPainter, share: Estimate, ink: QColor, middle: float, *, filled: bool
+    ) -> None:
+        """Draw a share with its interval."""
+        left, run = 4.0, self.width() - 8.0
+        painter.setPen(QPen(ink, 2.4 if filled else 1.2))
+        painter.drawLine(
+            QPointF(left + share.low * run, middle), QPointF(left + share.high * run, middle)
+        )
+        painter.setPen(QPen(ink, 1.3))
+        painter.setBrush(ink if filled else self._theme.ink("page"))
+        painter.drawEllipse(QPointF(left + share.value * run, middle), 3.4, 3.4)
 
     def _say(
         self,

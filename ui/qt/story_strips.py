@@ -18,17 +18,21 @@ from ui.qt.story_type import draw_halo, draw_text
 from ui.qt.theme import Theme
 from ui.session.story_told import Floats, Strip
 
-_BAND: Final = 0.16
+_BAND: Final = 0.2
 _TITLES: Final = {"participants": "In the streets", "control": "Control", "deaths": "Deaths"}
 
 
-def draw_strips(painter: QPainter, theme: Theme, places: StoryPlaces, day: float | None) -> None:
-    """Draw each indicator of the run over the band of the ensemble, read at *day*."""
+def draw_strips(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
+    """Draw each indicator of the run over the band of the ensemble."""
     for strip, box in zip(places.told.strips, places.strips, strict=True):
         _draw_words(painter, theme, strip, box)
         _draw_curve(painter, theme, places, strip, box)
-        if day is not None:
-            _read(painter, theme, places, strip, box, day)
+
+
+def read_strips(painter: QPainter, theme: Theme, places: StoryPlaces, day: float) -> None:
+    """Write each indicator's value at *day* beside its curve."""
+    for strip, box in zip(places.told.strips, places.strips, strict=True):
+        _read(painter, theme, places, strip, box, day)
 
 
 def highest(strip: Strip) -> float:
@@ -36,7 +40,7 @@ def highest(strip: Strip) -> float:
     if strip.unit.startswith("%"):
         return 100.0
     most = max(float(np.nanmax(strip.high)), float(strip.values.max()))
-    step = nice_step(most or 1.0, 2)
+    step = nice_step(most or 1.0)
     return step * math.ceil(most / step) if most else step
 
 

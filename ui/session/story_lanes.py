@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from simulator.story.sentences import Shape, sentence_of
@@ -37,6 +38,7 @@ PAD: Final = 6.0  # above and below the rows of a lane
 LEAST: Final = 34.0  # so high is a lane, for its two lines of title
 MARK: Final = 4.5  # half the size of a mark
 TOGETHER: Final = 13.0  # marks of one type closer than this share a label
+NEAR: Final = (TOGETHER, 2 * TOGETHER, 4 * TOGETHER, 8 * TOGETHER)  # or this, for want of room
 _GAP: Final = 5.0
 _MOST_ROWS: Final = 7
 
@@ -108,20 +110,30 @@ def place_lanes(
 
     *across* gives the place of a day; what lies outside *ends* is left out.
     """
-    lanes = [
-        (lane, _grouped(mine, across, ends, measure, place)) for lane, mine in lanes_of(events)
-    ]
-    rows = [_needed(groups, ends, measure) for _, groups in lanes]
+    measure = cache(measure)
+    found = []
+    for lane, acts in lanes_of(events):
+        at = [(event, across(event.days)) for event in acts]
+        found.append((lane, [item for item in at if ends[0] - 0.5 <= item[1] <= ends[1] + 0.5]))
+    rows = [_needed(_grouped(mine, TOGETHER, place), ends, measure) for _, mine in found]
     while sum(map(_height, rows)) > height and max(rows, default=1) > 1:
         rows[rows.index(max(rows))] -= 1
     spare = max(0.0, height - sum(map(_height, rows))) / max(1, len(rows))
     placed, top = [], 0.0
-    for (lane, groups), most in zip(lanes, rows, strict=True):
+    for (lane, mine), most in zip(found, rows, strict=True):
         tall = _height(most) + min(spare, 14.0)
         first = top + (tall - most * ROW) / 2 + ROW / 2
-        placed.append(PlacedLane(lane, top, tall, _rows(groups, most, first, ends, measure)))
+        tries = (_rows(_grouped(mine, near, place), most, first, ends, measure) for near in NEAR)
+        placed.append(PlacedLane(lane, top, tall, min(tries, key=_unsaid)))
         top += tall
     return tuple(placed)
+
+
+def _unsaid(placed: Sequence[Placed]) -> int:
+    """Return what the events that have no label weigh together, the heavy ones much more."""
+    return sum(
+        len(item.group.events) * item.group.weight**2 for item in placed if item.label_left is None
+    )
 
 
 def _height(rows: int) -> float:
@@ -140,20 +152,14 @@ def _needed(
 
 
 def _grouped(
-    events: Sequence[Event],
-    across: Callable[[float], float],
-    ends: tuple[float, float],
-    measure: Callable[[str], float],
-    place: Callable[[str], str],
+    events: Sequence[tuple[Event, float]], near: float, place: Callable[[str], str]
 ) -> list[Group]:
+    """Put events of one type together that stand no further apart than *near*."""
     chains: list[list[tuple[Event, float]]] = []
     latest: dict[str, list[tuple[Event, float]]] = {}
-    for event in events:
-        at = across(event.days)
-        if not ends[0] - 0.5 <= at <= ends[1] + 0.5:
-            continue
+    for event, at in events:
         chain = latest.get(event.type)
-        if chain is None or at - chain[-1][1] > TOGETHER:
+        if chain is None or at - chain[-1][1] > near:
             chain = latest[event.type] = []
             chains.append(chain)
         chain.append((event, at))

@@ -19,6 +19,7 @@ from simulator.charts.axes import last_day
 from simulator.engine.batch import Batch
 from simulator.engine.replicate import play, tell
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
+from simulator.errors import BoiloverError, ReplicationError
 from simulator.results.by_set import BySet
 from simulator.results.comparison import Comparison
 from simulator.results.ensemble_result import EnsembleResult
@@ -126,7 +127,11 @@ def tell_run(spec: EnsembleSpec, number: int) -> Story:
     """Play one replication with its events, under its own plausible set where there are sets."""
     scenario = spec.played()
     drawn = scenario.plausible.drawn([number]) if scenario.plausible else {}
-    return tell(scenario, spec.seed, number, parameters=drawn)
+    try:
+        return tell(scenario, spec.seed, number, parameters=drawn)
+    except Exception as error:
+        cause = f"{type(error).__name__}: {error}"
+        raise ReplicationError(scenario.name, spec.seed, number, cause) from error
 
 
 def play_run(spec: EnsembleSpec, number: int) -> Batch | None:
@@ -171,7 +176,7 @@ def make(ask: Ask, teller: Teller = tell_run, player: Player = play_run) -> Told
     )
 
 
-class NoSuchRun(LookupError):
+class NoSuchRun(BoiloverError):
     """No run ends in the outcome that was asked for."""
 
     def __init__(self, outcome: str) -> None:

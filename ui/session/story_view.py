@@ -15,7 +15,7 @@ from simulator.world.story import Event
 from ui.session.session import Session
 from ui.session.signals import Signal
 from ui.session.story_focus import Focus, focus_on
-from ui.session.story_told import Ask, Ending, NoSuchRun, Told, endings_of, make
+from ui.session.story_told import Ask, Ending, Told, endings_of, make
 
 State = Literal["empty", "busy", "ready", "failed"]
 _ORDINALS = ("most typical run", "2nd most typical", "3rd most typical")
@@ -165,8 +165,8 @@ class StoryView:
             return
         try:
             self._show(future.result())
-        except (BoiloverError, NoSuchRun, ArithmeticError, ValueError, LookupError) as error:
-            self._told, self._focus, self._failure = None, None, str(error) or repr(error)
+        except BoiloverError as error:
+            self._told, self._focus, self._failure = None, None, str(error)
         self.changed.emit()
 
     def close(self) -> None:
@@ -293,8 +293,14 @@ class StoryView:
         last = self._wanted
         if last is None:
             self._ask()
-        elif last.comparison is not comparison and not _same_runs(last.comparison, comparison):
+        elif not _same_runs(last.comparison, comparison) and not self._still_grows(comparison):
             self._ask(last.outcome, last.rank, last.number)
+
+    def _still_grows(self, comparison: Comparison) -> bool:
+        """Say whether a run of these very replications is told already, and more are coming."""
+        run, key = self._told, Ask(comparison).result.key
+        same = run is not None and run.ask.result.key == key
+        return same and self._session.status.is_running
 
     def _show(self, run: Told) -> None:
         self._failure = ""

@@ -1,0 +1,167 @@
+"""The Story page on a screen: it shows, it forwards, it can be used without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.session.telling import make_tiny, wait
+from tests.session.tiny import tiny_session
+from ui.qt.content import Content
+from ui.qt.story_page import StoryPage
+from ui.qt.theme import Theme
+from ui.session.session import Session
+from ui.session.story_view import StoryView
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[StoryPage]:
+    """The page with its first run told."""
+    page = StoryPage(session, theme, view=StoryView(session, make_tiny))
+    qtbot.addWidget(page)
+    page.resize(892, 780)
+    with qtbot.waitExposed(page):
+        page.show()
+    wait(page.view)
+    yield page
+    page.view.close()
+
+
+def spot(page: StoryPage, event: int) -> QPoint:
+    """Return where an event stands in the picture."""
+    assert page.picture.places is not None
+    return page.picture.places.marks()[event].toPoint()
+
+
+def test_the_run_is_shown_with_its_words(page: StoryPage) -> None:
+    """Title, subtitle, text and table are there."""
+    assert page.shows_run
+    assert "price rise" in page.lead_text
+    assert "most typical run" in page.second_text
+    assert "Riots break out in One." in page.side.words.toPlainText()
+    assert page.number.text()
+
+
+def test_a_click_looks_at_an_event_and_a_click_beside_lets_go(
+    page: StoryPage, qtbot: QtBot
+) -> None:
+    """What was clicked is told."""
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton, pos=spot(page, 2))
+    assert page.view.focus is not None
+    assert page.view.focus.event.id == 2
+    assert page.side.said.isVisible()
+    assert "Riots break out" in page.side.said.text()
+
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton, pos=spot(page, 2) + QPoint(60, 11))
+    assert page.view.focus is None
+    assert not page.side.said.isVisible()
+
+
+def test_arrow_keys_step_and_go_to_causes(page: StoryPage, qtbot: QtBot) -> None:
+    """The whole run can be read from the keyboard."""
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(page.picture, key)
+    assert page.view.focus is not None
+    assert page.view.focus.event.id == 2
+    qtbot.keyClick(page.picture, Qt.Key.Key_Up)
+    assert page.view.focus.event.id == 1
+    assert "People go out" in page.picture.accessibleDescription()
+    qtbot.keyClick(page.picture, Qt.Key.Key_Backspace)
+    assert page.view.focus is None
+
+
+def test_focus_changes_the_picture(page: StoryPage) -> None:
+    """The chain is lit, the rest fades."""
+
+    def picture() -> QImage:
+        return page.picture.grab().toImage()
+
+    before = picture()
+    page.view.look_at(2)
+    assert picture() != before
+    page.view.look_at(None)
+    assert picture() == before
+
+
+def test_the_text_is_copied(page: StoryPage, qtbot: QtBot) -> None:
+    """A press puts the narrative on the clipboard."""
+    qtbot.mouseClick(page.side.copy, Qt.MouseButton.LeftButton)
+
+    assert QGuiApplication.clipboard().text() == page.view.copy_text
+    assert page.side.copy.text() == "Copied"
+
+
+def test_a_run_is_chosen_by_number(page: StoryPage, qtbot: QtBot) -> None:
+    """Typing a number and Return tells that run."""
+    page.number.setText("12")
+    qtbot.keyClick(page.number, Qt.Key.Key_Return)
+    wait(page.view)
+
+    assert page.view.told is not None
+    assert page.view.told.story.replication == 12
+    assert "Run 12 " in page.second_text
+
+
+def test_the_menu_has_every_outcome_with_its_share(page: StoryPage) -> None:
+    """What no run ends in cannot be chosen."""
+    menu = page.outcome_menu()
+    try:
+        assert [action.text().split("\t")[0] for action in menu.actions()] == [
+            ending.label for ending in page.view.endings
+        ]
+        assert sum(action.isChecked() for action in menu.actions()) == 1
+    finally:
+        menu.deleteLater()
+
+
+def test_the_next_most_typical_run_is_a_press_away(page: StoryPage, qtbot: QtBot) -> None:
+    """Buttons follow what can be done."""
+    assert not page.earlier.isEnabled()
+    qtbot.mouseClick(page.later, Qt.MouseButton.LeftButton)
+    wait(page.view)
+
+    assert page.earlier.isEnabled()
+    assert page.view.rank_text == "2nd most typical"
+
+
+def test_before_the_first_run_the_page_says_what_it_waits_for(qtbot: QtBot, theme: Theme) -> None:
+    """Nothing is open: no empty frame."""
+    session = tiny_session()
+    page = StoryPage(session, theme, view=StoryView(session, make_tiny))
+    qtbot.addWidget(page)
+
+    assert not page.shows_run
+    assert page.state_text
+
+
+def test_what_came_before_is_worded_as_association(page: StoryPage) -> None:
+    """No row claims a cause."""
+    before = page.side.before
+    for row in before.rows:
+        assert "An association, not a cause." in before.sentence(row)
+
+
+def test_the_page_opens_in_the_window(content: Content) -> None:
+    """It is found by its name, and a town that cannot be told says so."""
+    content.open_page("story")
+    page = content.page("story")
+
+    assert isinstance(page, StoryPage)
+    wait(page.view)
+    assert "Market" in page.state_text
+
+
+@pytest.mark.parametrize("size", [(732, 660), (892, 780), (640, 420)])
+def test_nothing_of_the_page_is_cut_at_its_sides(page: StoryPage, size: tuple[int, int]) -> None:
+    """At 1280×800 and below the page scrolls down at most, never sideways."""
+    page.resize(*size)
+    inside = page.widget()
+    assert inside is not None
+    assert inside.width() <= page.viewport().width()
+    places = page.picture.places
+    assert places is not None
+    assert places.foot <= page.picture.height()
