@@ -54,7 +54,7 @@ def test_a_click_looks_at_an_event_and_a_click_beside_lets_go(
     assert page.view.focus is not None
     assert page.view.focus.event.id == 2
     assert page.side.said.isVisible()
-    assert "Riots break out" in page.side.said.text()
+    assert "Riots break out" in page.side.said.toPlainText()
 
     qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton, pos=spot(page, 2) + QPoint(60, 11))
     assert page.view.focus is None

@@ -39,4 +39,15 @@ PLACES: Final = (
     ("On a chart", "Left, Right", "Read along the curves"),
     ("On a chart", "+, −, wheel", "Closer in time, further away, in all charts; a drag moves"),
     ("On a chart", "Home", "The whole horizon again, as a double click does"),
+    ("On the map", "P, L", "Play or stop; begin anew at the end"),
+    ("On the map", "Arrow keys", "From region to region; Return lets go"),
+    ("On the time line", "Left, Right", "One step; Page Up and Page Down a day; Home and End"),
+    ("In a story", "Left, Right", "The event before, the next; Up to a cause, Down to an effect"),
+    ("In a story", "Backspace", "Look at no event"),
+    ("In a story", "+, −, wheel", "Closer in time, further away; Home all days and back"),
+    (
+        "In a story",
+        "Page Up, Page Down",
+        "A more typical run of this outcome, the next one",
+    ),
 )

@@ -66,8 +66,33 @@ def draw_overview(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
     painter.drawRect(QRectF(round(low), box.top(), round(high - low) - 1, box.height() - 1))
 
 
-def draw_arrows(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus | None) -> None:
-    """Draw arrows from causes to effects, the chain of the event looked at in colour."""
+def draw_story(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus | None) -> None:
+    """Draw arrows, marks and labels; what belongs to the event looked at over all the rest."""
+    name = _chosen(places, focus) if focus else None
+    painter.save()
+    painter.setClipRect(places.plot.adjusted(-10, 0, 12, 0))
+    lit = _draw_arrows(painter, theme, places, focus)
+    if focus is not None:
+        _draw_marks(painter, theme, places, focus, name, lit=False)
+    for start, end, direct in sorted(lit, key=lambda item: item[2]):
+        ink = theme.line("A", 1.0 if direct else 0.45)
+        painter.setPen(QPen(ink, 1.6 if direct else 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_arrow(start, end))
+        _head(painter, end, ink)
+    _draw_marks(painter, theme, places, focus, name, lit=True)
+    if name is not None:
+        _draw_chosen(painter, theme, name)
+    painter.restore()
+
+
+def _draw_arrows(
+    painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus | None
+) -> list[tuple[QPointF, QPointF, bool]]:
+    """Draw grey arrows from causes to effects; return those of the event looked at.
+
+    With each of these goes whether it leads straight to that event or from it.
+    """
     marks = places.marks()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -92,41 +117,34 @@ def draw_arrows(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Foc
                 drawn.add(key)
                 painter.setPen(QPen(grey, 1))
                 painter.drawPath(_arrow(start, end))
-    for start, end, direct in sorted(lit, key=lambda item: item[2]):
-        ink = theme.line("A", 1.0 if direct else 0.45)
-        painter.setPen(QPen(ink, 1.6 if direct else 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_arrow(start, end))
-        _head(painter, start, end, ink)
+    return lit
 
 
-def draw_marks(
+def _draw_marks(
     painter: QPainter,
     theme: Theme,
     places: StoryPlaces,
     focus: Focus | None,
+    name: _Chosen | None,
+    *,
+    lit: bool,
 ) -> None:
-    """Draw events as marks, and the labels there is room for."""
+    """Draw events as marks with their labels: those that are *lit*, or the others."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     page, top = theme.ink("page"), places.plot.top()
-    name = _chosen(places, focus) if focus else None
     for placed in places.placed():
         group = placed.group
-        ids = [event.id for event in group.events]
-        lit = focus is None or bool(focus.chain.intersection(ids))
-        chosen = focus is not None and focus.event.id in ids
+        chain = {event.id for event in group.events if focus is None or event.id in focus.chain}
         for event, across in zip(group.events, group.across, strict=True):
-            ink = _mark_ink(theme, focus, event.id)
-            _mark(painter, group.shape, QPointF(across, top + placed.y), ink, page, MARK)
-        if placed.label_left is not None and not chosen:
-            box = QRectF(placed.label_left, top + placed.y - 8, placed.label_width, 16)
-            if name is not None and box.intersects(name.box):
-                continue
-            token = "ink2" if lit else "ink3"
-            at = QPointF(placed.label_left, top + placed.y + 4)
-            draw_halo(painter, theme, group.label, at, theme.ink(token, 1.0 if lit else _FADED))
-    if name is not None:
-        _draw_chosen(painter, theme, name)
+            if (event.id in chain) == lit:
+                ink = _mark_ink(theme, focus, event.id)
+                _mark(painter, group.shape, QPointF(across, top + placed.y), ink, page, MARK)
+        if placed.label_left is None or bool(chain) != lit:
+            continue
+        box = QRectF(placed.label_left, top + placed.y - 8, placed.label_width, 16)
+        if name is None or not box.intersects(name.box):
+            ink = theme.ink("ink2") if lit else theme.ink("ink3", _FADED)
+            draw_halo(painter, theme, group.label, box.topLeft() + QPointF(0, 12), ink)
 
 
 def draw_near(
@@ -242,7 +260,7 @@ def _arrow(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
-def _head(painter: QPainter, start: QPointF, end: QPointF, ink: QColor) -> None:
+def _head(painter: QPainter, end: QPointF, ink: QColor) -> None:
     tip = QPointF(end.x() - MARK, end.y())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)

@@ -103,11 +103,7 @@ class StoryPicture(QWidget):
             draw.draw_ground(painter, theme, places)
             draw.draw_overview(painter, theme, places)
             draw_strips(painter, theme, places)
-            painter.save()
-            painter.setClipRect(places.plot.adjusted(-8, 0, 10, 0))
-            draw.draw_arrows(painter, theme, places, focus)
-            painter.restore()
-            draw.draw_marks(painter, theme, places, focus)
+            draw.draw_story(painter, theme, places, focus)
             painter.end()
         return self._layer
 

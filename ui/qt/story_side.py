@@ -5,11 +5,18 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QTextBrowser,
     QToolTip,
@@ -30,7 +37,8 @@ _MARGIN = 16
 _ROW = 29.0
 _HEAD = 42.0
 _MOST_ROWS = 6
-_NUMBER = 44.0
+_NUMBER = 40.0
+_MOST_SAID = 150
 
 
 class StorySide(Surface):
@@ -39,12 +47,8 @@ class StorySide(Surface):
     def __init__(self, view: StoryView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "page", "l", parent)
         self._view, self._theme = view, theme
-        self.said = QLabel()
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.RichText)
-        self.said.setFont(font(VALUE))
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words = QTextBrowser()
+        self.said = _text("The event looked at")
+        self.words = _text("The run in words")
         self.copy = FlatButton(theme, "Copy text", size=SMALL, token="ink2")
         self.before = BeforeView(view, theme)
         self._rule = Rule(theme, strong=True)
@@ -76,14 +80,26 @@ class StorySide(Surface):
         """Say what there is to say of the event looked at, and mark it in the text."""
         head, rest = self._view.said
         lines = [f"<b>{escape(head)}</b>", *(escape(line) for line in rest.split("\n"))]
-        self.said.setText("<br>".join(lines) if head else "")
+        self.said.setHtml("<br>".join(lines) if head else "")
         self.said.setVisible(bool(head))
         self._rule.setVisible(bool(head))
+        self._fit()
         place = self.words.verticalScrollBar().value()
         self.words.setHtml(self._html())
         self.words.verticalScrollBar().setValue(place)
         if self._view.focus is not None:
             self.words.scrollToAnchor(f"day{int(self._view.focus.event.days)}")
+
+    def _fit(self) -> None:
+        """Give the event looked at the height it needs, up to a third of the page's."""
+        document = self.said.document()
+        document.setTextWidth(self.width() - 2 * _MARGIN)
+        self.said.setFixedHeight(min(_MOST_SAID, round(document.size().height()) + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _html(self) -> str:
         run, focus = self._view.told, self._view.focus
@@ -124,18 +140,24 @@ class StorySide(Surface):
         head.addWidget(title, 1)
         head.addWidget(self.copy)
         column.addLayout(head)
-        self.words.setOpenLinks(False)
-        self.words.setMinimumHeight(60)
-        self.words.setFrameShape(QFrame.Shape.NoFrame)
-        self.words.setFont(font(VALUE))
-        self.words.setAccessibleName("The run in words")
-        self.words.viewport().setAutoFillBackground(False)
-        self.words.document().setDocumentMargin(0)
-        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.copy.setToolTip("Copy the run in words, with what it rests on")
         column.addWidget(self.words, 1)
         column.addWidget(Rule(self._theme, strong=True))
         column.addWidget(self.before)
+
+
+def _text(name: str) -> QTextBrowser:
+    """Return a place for text that can be read, selected and scrolled."""
+    made = QTextBrowser()
+    made.setAccessibleName(name)
+    made.setOpenLinks(False)
+    made.setMinimumHeight(60)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFont(font(VALUE))
+    made.viewport().setAutoFillBackground(False)
+    made.document().setDocumentMargin(0)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 class BeforeView(QWidget):
@@ -203,7 +225,7 @@ class BeforeView(QWidget):
             self._say(painter, QPointF(0, 58), text, "ink3", VALUE)
             return
         for end, text, token in (
-            (wide - _NUMBER, "these runs", "series:A"),
+            (wide - _NUMBER, "these", "series:A"),
             (wide, "others", "ink3"),
         ):
             self._say(painter, QPointF(end - width(text, TICK) - 1, 17), text, token, TICK)

@@ -92,12 +92,8 @@ class StoryView:
         if run is None or run.ending is None:
             return ""
         share = numerals.percent(run.ending.share.value)
-        variant = run.ask.comparison.live.title
-        parts = [f"Run {run.story.replication:,}", variant]
-        if run.rank is not None:
-            parts.insert(1, f"{self.rank_text} of {run.ending.runs:,} that end so")
-        parts.append(f"{share} of {run.runs:,} runs do")
-        return " · ".join(parts)
+        ends = f"{run.ending.runs:,} that end so, {share} of {run.runs:,}"
+        return f"Run {run.story.replication:,} · {self.rank_text} {self._among} {ends}"
 
     @property
     def rank_text(self) -> str:
@@ -108,6 +104,10 @@ class StoryView:
         if run.rank < len(_ORDINALS):
             return _ORDINALS[run.rank]
         return f"{run.rank + 1:,}th most typical"
+
+    @property
+    def _among(self) -> str:
+        return "of" if self._told and self._told.rank is not None else "with"
 
     @property
     def can_step(self) -> tuple[bool, bool]:
