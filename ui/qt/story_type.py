@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from ui.qt.fonts import BOLD, REGULAR, VALUE, font, metrics
 from ui.qt.theme import Theme
 
-_RIM = 3.5
+_RIM = (
+    (-1.8, 0),
+    (1.8, 0),
+    (0, -1.8),
+    (0, 1.8),
+    (-1.3, -1.3),
+    (1.3, 1.3),
+    (-1.3, 1.3),
+    (1.3, -1.3),
+)
 
 
 def draw_halo(
     painter: QPainter, theme: Theme, text: str, at: QPointF, ink: QColor, *, bold: bool = False
 ) -> None:
     """Draw a label with a rim of the page's colour, so that lines do not strike it."""
-    face = font(VALUE, BOLD if bold else REGULAR)
-    path = QPainterPath()
-    path.addText(at, face, text)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.ink("page"), _RIM, j=Qt.PenJoinStyle.RoundJoin))
-    painter.drawPath(path)
-    painter.setFont(face)
+    painter.setFont(font(VALUE, BOLD if bold else REGULAR))
+    painter.setPen(theme.ink("page"))
+    for across, down in _RIM:  # many times faster than the outline of the letters
+        painter.drawText(at + QPointF(across, down), text)
     painter.setPen(ink)
     painter.drawText(at, text)
 
