@@ -122,3 +122,27 @@ def test_the_worst_class_stands_out_on_every_page() -> None:
         tones = [sum(bytes.fromhex(tone[1:])) for tone in map_ramp(palette)]
 
         assert tones == sorted(tones, reverse=not rises)
+
+
+def test_two_variants_are_read_region_by_region(
+    page: MapPage, session: Session, qtbot: QtBot
+) -> None:
+    """Beside one pin there is a row for each region; without it there is none."""
+    before = page.ranking.isVisible()
+
+    session.set_lever("police", 1.4)
+    session.end_gesture()
+    session.pin()
+    qtbot.waitUntil(lambda: page.ranking.isVisible())
+    page.grab()
+
+    assert not before
+    assert page.ranking.accessibleDescription().startswith("One: ")
+
+
+def test_a_small_window_scrolls(page: MapPage) -> None:
+    """The page asks for no more room than there is."""
+    page.resize(420, 300)
+    page.grab()
+
+    assert page.minimumSizeHint().height() < 300

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.fonts import BODY
 from ui.qt.map_card import Card, draw_card
-from ui.qt.map_picture import MapPlaces, draw_map, fit
+from ui.qt.map_picture import MapPlaces, draw_map, draw_read, fit
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
 from ui.session import map_words
@@ -28,6 +38,7 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self._view, self._theme = view, theme
         self._places: list[MapPlaces] = []
+        self._pictures: dict[int, tuple[object, QPixmap]] = {}
         self._laid: tuple[object, ...] = ()
         self._mouse: QPointF | None = None
         self._by_key = False
@@ -69,7 +80,7 @@ class MapCanvas(QWidget):
         else:
             for panel, places in zip(view.panels, self._places, strict=True):
                 self._draw_panel(painter, panel, places)
-            if view.region and self._places:
+            if self._places and (self._mouse is not None or view.region == view.held != ""):
                 self._draw_card(painter)
         if self.hasFocus() and self._by_key:
             draw_focus(painter, self._theme, QRectF(self.rect()))
@@ -77,11 +88,12 @@ class MapCanvas(QWidget):
     def _draw_panel(self, painter: QPainter, panel: Panel, places: MapPlaces) -> None:
         view = self._view
         values = panel.values(view.measure.name, view.film.day)
-        classes = None
+        classes: tuple[int, ...] | None = None
         if view.scale is not None and values is not None:
-            classes = view.scale.classes(values).tolist()
+            classes = tuple(view.scale.classes(values).tolist())
         lost = map_words.lost_in_most(panel, view.film.day)
-        draw_map(painter, self._theme, places, classes, lost, view.region)
+        painter.drawPixmap(places.box.topLeft(), self._picture(places, classes, lost))
+        draw_read(painter, self._theme, places, view.region)
         if len(view.panels) == 1:
             return
         at = QPointF(places.box.left() + 4, places.box.top() - 8)
@@ -93,11 +105,31 @@ class MapCanvas(QWidget):
             words.append(Word("  being played", "ink3"))
         draw_words(painter, self._theme, words, at, BODY, places.box.width() - 8)
 
+    def _picture(
+        self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]
+    ) -> QPixmap:
+        """Return a map, drawn anew only where a region changes its class."""
+        ratio = self.devicePixelRatioF()
+        asked = (classes, lost, self._theme.palette.name, ratio)
+        known = self._pictures.get(id(places))
+        if known is not None and known[0] == asked:
+            return known[1]
+        box = places.box
+        made = QPixmap(math.ceil(box.width() * ratio), math.ceil(box.height() * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(self._theme.ink("page"))
+        painter = QPainter(made)
+        painter.translate(-box.topLeft())
+        draw_map(painter, self._theme, places, classes, lost)
+        painter.end()
+        self._pictures[id(places)] = (asked, made)
+        return made
+
     def _draw_waiting(self, painter: QPainter) -> None:
         view, theme, middle = self._view, self._theme, QRectF(self.rect()).center()
         for places in self._places:
             lost = (False,) * len(places.shapes.shapes)
-            draw_map(painter, theme, places, None, lost, "")
+            draw_map(painter, theme, places, None, lost)
         if view.state == "busy":
             wide, high = _BAR
             bar = QRectF(middle.x() - wide / 2, self.height() - 14, wide, high)
@@ -124,6 +156,7 @@ class MapCanvas(QWidget):
         if laid == self._laid:
             return
         self._laid = laid
+        self._pictures.clear()
         if not shapes:
             self._places = []
             return
@@ -170,6 +203,10 @@ class MapCanvas(QWidget):
             region = next((each for each in found if each), self._view.held)
             if region:
                 self._view.hold(region)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a press that was taken."""
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop reading."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.qt.controls import Rule, Surface
 from ui.qt.fonts import HEADLINE, VALUE
 from ui.qt.map_canvas import MapCanvas
 from ui.qt.map_controls import LOOP_KEY, PLAY_KEY, FilmRow, MeasureRow
 from ui.qt.map_legend import MapLegend
+from ui.qt.map_ranking import MapRanking
 from ui.qt.map_scrubber import MapScrubber
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
@@ -23,17 +24,18 @@ FRAME = 33  # milliseconds
 MARGIN = 20
 
 
-class MapPage(Surface):
+class MapPage(QScrollArea):
     """Shows a map view and hands on what the user does; it runs only while it is seen."""
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "page", "", parent)
+        super().__init__(parent)
         self.view = view
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=13)
         self._second = WordLine(theme, VALUE, height=20)
         self.measures = MeasureRow(view, theme)
         self.canvas = MapCanvas(view, theme)
         self.legend = MapLegend(view, theme)
+        self.ranking = MapRanking(view, theme)
         self.film = FilmRow(view, theme)
         self.scrubber = MapScrubber(view, theme)
         self.again = QPushButton("Play again")
@@ -98,10 +100,16 @@ class MapPage(Surface):
 
     def _show_region(self) -> None:
         self.canvas.show_view()
+        self.ranking.show_view()
         self.scrubber.show_view()
 
     def _lay_out(self, theme: Theme) -> None:
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Surface(theme, "page")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 12, MARGIN, 8)
         column.setSpacing(0)
         column.addWidget(self._lead)
@@ -118,6 +126,7 @@ class MapPage(Surface):
         column.addWidget(self.canvas, 1)
         column.addSpacing(8)
         column.addWidget(self.legend)
+        column.addWidget(self.ranking)
         column.addWidget(Rule(theme, strong=True))
         column.addSpacing(6)
         below = QVBoxLayout()
@@ -128,6 +137,7 @@ class MapPage(Surface):
         film.addStretch(1)
         below.addLayout(film)
         column.addLayout(below)
+        self.setWidget(inside)
 
     def _bind_keys(self) -> None:
         for key, does in (

@@ -13,14 +13,14 @@ from simulator.charts.palette import map_ramp
 from ui.qt.fonts import BOLD, REGULAR, TICK, VALUE, font, metrics, width
 from ui.qt.polygons import polygon
 from ui.qt.theme import Theme, colour
-from ui.session.map_shapes import MapShapes, Shape
+from ui.session.map_shapes import MapShapes, Points, Shape
 
 MARK = 6.5  # radius of a city, in pixels
 _REACH = 4.0  # how far outside a mark the mouse still means it
 _ROUNDEST = 54.0  # the largest radius of a schematic circle
 _DIAMOND = 4.5
-_NEARLY = 0.92  # of its region's width, which a name may take where its region is not square
-_STEPS = (0.0, 8.0, -8.0, 16.0, -16.0, 24.0, -24.0, 34.0)
+_STEPS = (0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0, 26.0, -26.0, 36.0, -36.0, 50.0)
+_FINE = 0.8  # pixels: points of an outline that are nearer to each other are one
 _SHIFTS = sorted(((x, y) for x in _STEPS for y in _STEPS), key=lambda at: at[0] ** 2 + at[1] ** 2)
 
 
@@ -78,7 +78,6 @@ def draw_map(
     places: MapPlaces,
     classes: Sequence[int] | None,
     lost: Sequence[bool],
-    read: str,
 ) -> None:
     """Draw a map; without *classes* nothing is known yet and it stays grey."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -102,15 +101,20 @@ def draw_map(
         painter.setPen(_pen(theme.ink("ink2"), 1.2))
         painter.setBrush(colour(fills[row]) if fills else theme.ink("rule"))
         painter.drawPath(places.paths[row])
-    for row, shape in enumerate(shapes):
-        if shape.region == read:
-            painter.setPen(_pen(theme.ink("ink"), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(places.paths[row])
-    for row, shape in enumerate(shapes):
-        _draw_name(painter, theme, places, row, fills[row] if fills else "", shape.region == read)
+    for row in range(len(shapes)):
+        _draw_name(painter, theme, places, row, fills[row] if fills else "")
         if lost[row]:
             draw_lost(painter, theme, _lost_place(places, row))
+
+
+def draw_read(painter: QPainter, theme: Theme, places: MapPlaces, region: str) -> None:
+    """Draw a line round the region that is read."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(theme.ink("ink"), 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shape, path in zip(places.shapes.shapes, places.paths, strict=True):
+        if shape.region == region:
+            painter.drawPath(path)
 
 
 def draw_lost(painter: QPainter, theme: Theme, at: QPointF) -> None:
@@ -136,13 +140,22 @@ def _path(shape: Shape, scale: float, origin: QPointF, centre: QPointF) -> QPain
     path.setFillRule(Qt.FillRule.OddEvenFill)
     if shape.rings:
         for ring in shape.rings:
-            x, y = ring[:, 0] * scale + origin.x(), ring[:, 1] * scale + origin.y()
-            path.addPolygon(polygon(np.ascontiguousarray(x), np.ascontiguousarray(y)))
+            points = _thinned(ring * scale + (origin.x(), origin.y()))
+            path.addPolygon(polygon(points[:, 0], points[:, 1]))
             path.closeSubpath()
     else:
         radius = shape.radius * scale if shape.radius else MARK
         path.addEllipse(centre, radius, radius)
     return path
+
+
+def _thinned(points: Points) -> Points:
+    """Return the points that can be told from each other on the screen; the ends stay."""
+    kept = [0]
+    for place in range(1, len(points) - 1):
+        if np.abs(points[place] - points[kept[-1]]).max() >= _FINE:
+            kept.append(place)
+    return points[[*kept, len(points) - 1]]
 
 
 def _names(places: MapPlaces) -> list[QRectF | None]:
@@ -196,9 +209,7 @@ def _inside(name: str, centre: QPointF, path: QPainterPath) -> list[QRectF]:
     wide = max(width(line, TICK) for line in lines) + 2
     high = metrics(TICK).height() * len(lines)
     home = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
-    found = [box for x, y in _SHIFTS if path.contains(box := home.translated(x, y))]
-    nearly = wide <= path.boundingRect().width() * _NEARLY and path.contains(centre)
-    return [*found, home] if nearly and len(lines) == 1 else found
+    return [box for x, y in _SHIFTS if path.contains(box := home.translated(x, y))]
 
 
 def _size(places: MapPlaces, row: int) -> float:
@@ -212,13 +223,11 @@ def _lost_place(places: MapPlaces, row: int) -> QPointF:
     return QPointF(name.center().x(), name.bottom() + _DIAMOND + 1) if name else centre
 
 
-def _draw_name(
-    painter: QPainter, theme: Theme, places: MapPlaces, row: int, fill: str, is_read: bool
-) -> None:
+def _draw_name(painter: QPainter, theme: Theme, places: MapPlaces, row: int, fill: str) -> None:
     box, shape = places.names[row], places.shapes.shapes[row]
     if box is None:
         return
-    size, weight = (VALUE, BOLD) if shape.is_mark else (TICK, BOLD if is_read else REGULAR)
+    size, weight = (VALUE, BOLD) if shape.is_mark else (TICK, REGULAR)
     painter.setFont(font(size, weight))
     if shape.is_mark:
         base = box.top() + metrics(size, weight).ascent()

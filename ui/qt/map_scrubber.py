@@ -149,6 +149,10 @@ class MapScrubber(QWidget):
             self._view.film.pause()
             self._go_to(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a press that was taken."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse while the button is down."""
         if event.buttons() & Qt.MouseButton.LeftButton:

@@ -104,6 +104,12 @@ class MapView:
         return self._runs.progress
 
     @property
+    def draws_sets(self) -> bool:
+        """Whether parameters differ between the runs, as far as they are not known."""
+        session = self._session
+        return session.is_open and session.ensemble(session.variant).uncertainty == "both"
+
+    @property
     def mode(self) -> Mode:
         """Whether all runs are shown, by median or share, or one of them."""
         return self._mode

@@ -42,6 +42,17 @@ class Curve:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One region of several panels: its numbers, and how far along the scale they stand (0-1)."""
+
+    region: str
+    name: str
+    letters: tuple[str, ...]
+    texts: tuple[str, ...]
+    shares: tuple[float, ...]
+
+
 def moment(start: date, day: float) -> str:
     """Return ``6 Jan, 09:00``."""
     then = datetime.combine(start, time()) + timedelta(minutes=round(day * 24 * 60))
@@ -79,14 +90,16 @@ def here_and_now(view: MapView) -> str:
         counts.append(f"{letter}{int((unrest >= MOSTLY).sum())} of {len(unrest)}")
         bad = severity(values, view.measure.ceiling)
         row = int(bad.argmax())
-        if bad[row] > 0 and not _is_flag(view):
+        if round(float(bad[row]), view.measure.decimals) > 0 and not _is_flag(view):
             name, value = panel.shapes.shapes[row].name, float(values[row])
-            extremes.append(f"{letter}{name}, {_with_unit(view, value)}")
+            extremes.append(f"{letter}{name} {_plain(view, value)}")
     where = "in this run" if view.mode == "one" else "in most runs"
     parts = [moment_text(view), f"regions in unrest {where}: {', '.join(counts)}"]
     if extremes:
         most = "lowest" if view.measure.ceiling is not None else "highest"
-        parts.append(f"{most}: {'; '.join(extremes)}")
+        is_said = len(panels) > 1 or view.measure.unit.startswith("%")  # by the legend
+        unit_words = "" if is_said else f" {view.measure.unit}"
+        parts.append(f"{most}: {', '.join(extremes)}{unit_words}")
     return " · ".join(parts)
 
 
@@ -109,6 +122,8 @@ def note(view: MapView) -> str:
         what = f"share of {n:,} runs"
     else:
         what = f"median of {n:,} runs"
+    if view.draws_sets:
+        what = f"{what} under plausible parameters"
     if panel.shapes.is_schematic:
         return f"{what} · a schematic: circles are not to scale"
     return f"{what} · the colours mean the same at every moment"
@@ -133,6 +148,31 @@ def readings(view: MapView, region: str) -> tuple[Reading, ...]:
 def unit(view: MapView) -> str:
     """Return the unit of the colours."""
     return "0 no, 100 yes" if _is_flag(view) else view.measure.unit
+
+
+def rows(view: MapView) -> tuple[Row, ...]:
+    """Return the regions that all panels have, those that come off worst at any time first."""
+    panels = [panel for panel in view.panels if panel.series is not None]
+    course, scale = view.measure, view.scale
+    if scale is None or len(panels) < 2:
+        return ()
+    place, found = row_of(course.name), []
+    for shape in panels[0].shapes.shapes:
+        at = [panel.row(shape.region) for panel in panels]
+        values, worst = [], 0.0
+        for panel, row in zip(panels, at, strict=True):
+            if row is None or panel.series is None:
+                break
+            middle = panel.series.middle[place, :, row]
+            values.append(float(middle[panel.frame_at(view.film.day)]))
+            worst = max(worst, float(severity(middle, course.ceiling).max()))
+        if len(values) < len(panels):
+            continue
+        bad = severity(np.array(values), course.ceiling) / scale.edges[-1]
+        texts = tuple(_number(value, course.decimals) for value in values)
+        letters = tuple(panel.letter for panel in panels)
+        found.append((worst, Row(shape.region, shape.name, letters, texts, tuple(bad.tolist()))))
+    return tuple(row for _, row in sorted(found, key=lambda pair: -pair[0]))
 
 
 def spoken(view: MapView, region: str) -> str:
@@ -177,7 +217,14 @@ def curve(view: MapView, panel: Panel) -> Curve | None:
     place = row_of(view.measure.name)
     parts = [part[place, :, row] for part in (series.middle, series.low, series.high)]
     top = view.measure.ceiling or max(float(max(part.max() for part in parts)), 1e-9)
-    label = f"{name_of(view, view.region)}: {view.measure.label.lower()}, {view.measure.unit}"
+    label = f"{name_of(view, view.region)}: {view.measure.label.lower()}, {unit(view)}"
+    if not _is_flag(view):
+        ends = (
+            ("at most", parts[0].max())
+            if view.measure.ceiling is None
+            else ("at least", parts[0].min())
+        )
+        label = f"{label}; {ends[0]} {_number(float(ends[1]), view.measure.decimals)}"
     return Curve(label, series.frames, parts[0], parts[1], parts[2], top)
 
 
@@ -217,10 +264,9 @@ def _is_flag(view: MapView) -> bool:
     return view.mode == "one" and view.measure.summary == "share"
 
 
-def _with_unit(view: MapView, value: float) -> str:
-    if view.measure.unit.startswith("%"):
-        return _share(value)
-    return f"{_number(value, view.measure.decimals)} {view.measure.unit}"
+def _plain(view: MapView, value: float) -> str:
+    is_share = view.measure.unit.startswith("%")
+    return _share(value) if is_share else _number(value, view.measure.decimals)
 
 
 def _reached(panel: Panel) -> int:
