@@ -241,6 +241,8 @@ class BeforeView(QWidget):
         token = "ink" if row.is_clear else "ink3"
         room = wide - 2 * _NUMBER
         label = row.label if row.is_clear else f"{row.label}, within noise"
+        if width(label, VALUE) > room:
+            label = row.label  # its grey says it, and the tool tip
         label = metrics(VALUE).elidedText(label, Qt.TextElideMode.ElideRight, room)
         self._say(painter, QPointF(0, base), label, token, VALUE)
         for share, end, bold in ((row.this, wide - _NUMBER, True), (row.other, wide, False)):
