@@ -14,6 +14,7 @@ from simulator.scenario.model import Scenario
 from tests.session.maps import map_of, played
 from tests.session.tiny import finish, tiny_session
 from ui.session import map_words
+from ui.session.map_finding import finding
 from ui.session.map_view import RUNS, MapView
 from ui.session.session import Session
 
@@ -31,7 +32,7 @@ def test_before_a_scenario_is_open_the_map_is_empty() -> None:
     view.tick()
 
     assert view.state == "empty"
-    assert map_words.finding(view) == "No scenario is open"
+    assert finding(view) == "No scenario is open"
 
 
 def test_the_map_opens_at_the_worst_moment(view: MapView) -> None:
@@ -83,7 +84,7 @@ def test_a_pin_gets_a_panel_of_its_own(view: MapView, session: Session) -> None:
 
     assert [panel.letter for panel in view.panels] == ["A", "B"]
     assert all(panel.series is not None for panel in view.panels)
-    assert "; B: One" in map_words.finding(view)
+    assert "; B: One" in finding(view)
 
 
 def test_a_lever_that_moves_keeps_the_map_until_it_is_released(
@@ -188,7 +189,7 @@ def test_every_finding_is_a_sentence(view: MapView, measure: str, mode: str) -> 
         view.show_run(3)
         played(view)
 
-    assert len(map_words.finding(view)) > 20
+    assert len(finding(view)) > 20
     assert "regions in unrest" in map_words.here_and_now(view)
     assert map_words.note(view)
 
@@ -234,3 +235,15 @@ def _fails(
     scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
 ) -> Batch | None:
     raise ValueError("no ground")
+
+
+def test_an_older_map_says_that_it_is_older(view: MapView, session: Session) -> None:
+    """While newer runs are played the old ones stay, with a word on it."""
+    session.set_lever("anger", 0.9)
+    session.end_gesture()
+    view._runs.want([session.ensemble(session.variant)], tuple(range(RUNS)))
+    during = map_words.note(view)
+    played(view)
+
+    assert during.startswith("newer runs are being played")
+    assert map_words.note(view).startswith("median of 200 runs")

@@ -28,7 +28,6 @@ from ui.session.map_view import MapView
 
 _HEAD = 24.0  # of a panel, where there is more than one
 _GAP = 20.0
-_BAR = (160.0, 3.0)
 
 
 class MapCanvas(QWidget):
@@ -126,16 +125,10 @@ class MapCanvas(QWidget):
         return made
 
     def _draw_waiting(self, painter: QPainter) -> None:
-        view, theme, middle = self._view, self._theme, QRectF(self.rect()).center()
+        theme = self._theme
         for places in self._places:
             lost = (False,) * len(places.shapes.shapes)
             draw_map(painter, theme, places, None, lost)
-        if view.state == "busy":
-            wide, high = _BAR
-            bar = QRectF(middle.x() - wide / 2, self.height() - 14, wide, high)
-            painter.fillRect(bar, theme.ink("track"))
-            bar.setWidth(wide * max(0.05, view.progress))
-            painter.fillRect(bar, theme.ink("effect"))
 
     def _draw_card(self, painter: QPainter) -> None:
         view = self._view

@@ -42,6 +42,8 @@ class MapLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view, theme = self._view, self._theme
         scale = view.scale
+        if view.state == "busy":
+            self._draw_progress(painter)
         if view.state != "ready" or scale is None:
             return
         self._write(painter, 0, 13, view.measure.label, "ink", size=BODY, bold=True)
@@ -66,6 +68,12 @@ class MapLegend(QWidget):
         line = QRectF(5 * _CLASS + 28, 21, room, 16)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, align, words)
+
+    def _draw_progress(self, painter: QPainter) -> None:
+        bar = QRectF(0, 24, 5 * _CLASS, 3)
+        painter.fillRect(bar, self._theme.ink("track"))
+        bar.setWidth(bar.width() * max(0.04, self._view.progress))
+        painter.fillRect(bar, self._theme.ink("effect"))
 
     def _write_signs(self, painter: QPainter) -> None:
         view, theme = self._view, self._theme

@@ -18,6 +18,7 @@ from ui.qt.map_scrubber import MapScrubber
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session import map_words
+from ui.session.map_finding import finding
 from ui.session.map_view import MapView
 
 FRAME = 33  # milliseconds
@@ -43,7 +44,7 @@ class MapPage(QScrollArea):
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self.turn)
-        self._last = 0.0
+        self._last, self._was_playing = 0.0, False
         self._lay_out(theme)
         self._bind_keys()
         view.changed.connect(self.show_view)
@@ -67,18 +68,17 @@ class MapPage(QScrollArea):
         passed, self._last = now - self._last, now
         self.view.tick()
         self.view.film.advance(min(passed, 0.25))
-        if self.view.state == "busy":
-            self.canvas.update()
+        if self.view.is_playing_runs or self._was_playing:
+            self.legend.update()
+        self._was_playing = self.view.is_playing_runs
 
     def show_view(self) -> None:
         """Show everything as it stands."""
         ready = self.view.state == "ready"
-        self._lead.show_words(
-            [Word(map_words.finding(self.view), "ink" if ready else "ink2", ready)]
-        )
+        self._lead.show_words([Word(finding(self.view), "ink" if ready else "ink2", ready)])
         self.measures.show_view()
         self.legend.show_view()
-        self.again.setVisible(self.view.state == "failed")
+        self.again.setVisible(bool(self.view.problem))
         self._show_moment()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -114,6 +114,8 @@ class Film:
         """Days a second: as chosen, else so that the whole film lasts about half a minute."""
         if self._speed is not None:
             return self._speed
+        if self.horizon <= 0:
+            return 1.0
         return min(SPEEDS, key=lambda speed: abs(self.horizon / speed - _LENGTH))
 
     def set_speed(self, speed: float) -> None:

@@ -115,6 +115,11 @@ class MapView:
         return self._mode
 
     @property
+    def is_flag(self) -> bool:
+        """Whether the colours say yes or no: the share of a single run."""
+        return self._mode == "one" and self.measure.summary == "share"
+
+    @property
     def number(self) -> int:
         """Which run is shown where it is one."""
         return self._number
@@ -234,7 +239,7 @@ class MapView:
             return
         values = [severity(middle[row_of(course.name)], course.ceiling) for middle in known]
         worst = max(float(each.max()) for each in values)
-        if course.summary == "share" and self._mode == "one":
+        if self.is_flag:
             worst = 100.0  # it is so or not
         self._scale = scale_for(
             worst, unit=course.unit, ceiling=course.ceiling, decimals=course.decimals

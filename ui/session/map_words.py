@@ -12,9 +12,8 @@ from simulator.charts import numerals
 from simulator.engine.regional_series import COURSES, Course
 from ui.session.map_panel import Panel, row_of
 from ui.session.map_scale import severity
-from ui.session.map_view import MOSTLY, RUNS, MapView
+from ui.session.map_view import MOSTLY, MapView
 
-_FIRM_HOLD: Final = 95.0  # % of full from which the state is said to keep its hold
 _MARKED: Final = "lost"
 
 
@@ -59,20 +58,6 @@ def moment(start: date, day: float) -> str:
     return f"{numerals.short_date(then.date())}, {then:%H:%M}"
 
 
-def finding(view: MapView) -> str:
-    """Return the sentence over the map: what the chosen number comes to over the whole time."""
-    if view.state != "ready":
-        return _waiting(view)
-    live = view.panels[0]
-    name, value, day = _worst(view, live)
-    said = _SENTENCES[view.measure.name](view, live, name, value, day)
-    pins = [panel for panel in view.panels[1:] if panel.series is not None]
-    if not pins:
-        return said
-    there = _worst(view, pins[0])
-    return f"{said}; {pins[0].letter}: {_in_short(view, pins[0], *there[:2])}"
-
-
 def here_and_now(view: MapView) -> str:
     """Return the line under the finding: the moment and how the regions stand at it."""
     if view.state != "ready":
@@ -90,7 +75,7 @@ def here_and_now(view: MapView) -> str:
         counts.append(f"{letter}{int((unrest >= MOSTLY).sum())} of {len(unrest)}")
         bad = severity(values, view.measure.ceiling)
         row = int(bad.argmax())
-        if round(float(bad[row]), view.measure.decimals) > 0 and not _is_flag(view):
+        if round(float(bad[row]), view.measure.decimals) > 0 and not view.is_flag:
             name, value = panel.shapes.shapes[row].name, float(values[row])
             extremes.append(f"{letter}{name} {_plain(view, value)}")
     where = "in this run" if view.mode == "one" else "in most runs"
@@ -122,6 +107,10 @@ def note(view: MapView) -> str:
         what = f"share of {n:,} runs"
     else:
         what = f"median of {n:,} runs"
+    if view.problem:
+        return f"the latest runs failed, these are the ones before: {view.problem}"
+    if view.is_playing_runs:
+        return "newer runs are being played, these are the ones before"
     if view.draws_sets:
         what = f"{what} under plausible parameters"
     if panel.shapes.is_schematic:
@@ -147,7 +136,7 @@ def readings(view: MapView, region: str) -> tuple[Reading, ...]:
 
 def unit(view: MapView) -> str:
     """Return the unit of the colours."""
-    return "0 no, 100 yes" if _is_flag(view) else view.measure.unit
+    return "0 no, 100 yes" if view.is_flag else view.measure.unit
 
 
 def rows(view: MapView) -> tuple[Row, ...]:
@@ -169,7 +158,7 @@ def rows(view: MapView) -> tuple[Row, ...]:
         if len(values) < len(panels):
             continue
         bad = severity(np.array(values), course.ceiling) / scale.edges[-1]
-        texts = tuple(_number(value, course.decimals) for value in values)
+        texts = tuple(numerals.rounded(value, course.decimals) for value in values)
         letters = tuple(panel.letter for panel in panels)
         found.append((worst, Row(shape.region, shape.name, letters, texts, tuple(bad.tolist()))))
     return tuple(row for _, row in sorted(found, key=lambda pair: -pair[0]))
@@ -211,132 +200,34 @@ def curve(view: MapView, panel: Panel) -> Curve | None:
     if row is None:
         total = series.middle[row_of("unrest")].sum(axis=1) / 100.0
         count = len(panel.shapes.shapes)
-        most = _number(float(total.max()), 0 if view.mode == "one" else 1)
+        most = numerals.rounded(float(total.max()), 0 if view.mode == "one" else 1)
         label = f"Regions in unrest, {_mean(view)}; at most {most} of {count}"
         return Curve(label, series.frames, total, None, None, max(float(total.max()), 1.0))
     place = row_of(view.measure.name)
     parts = [part[place, :, row] for part in (series.middle, series.low, series.high)]
     top = view.measure.ceiling or max(float(max(part.max() for part in parts)), 1e-9)
     label = f"{name_of(view, view.region)}: {view.measure.label.lower()}, {unit(view)}"
-    if not _is_flag(view):
+    if not view.is_flag:
         ends = (
             ("at most", parts[0].max())
             if view.measure.ceiling is None
             else ("at least", parts[0].min())
         )
-        label = f"{label}; {ends[0]} {_number(float(ends[1]), view.measure.decimals)}"
+        label = f"{label}; {ends[0]} {numerals.rounded(float(ends[1]), view.measure.decimals)}"
     return Curve(label, series.frames, parts[0], parts[1], parts[2], top)
-
-
-def _waiting(view: MapView) -> str:
-    if view.state == "empty":
-        return "No scenario is open"
-    if view.state == "failed":
-        return "The runs of the map failed"
-    runs = f"{RUNS} runs are" if view.mode == "all" else f"Run {view.number} is"
-    return f"{runs} being played for the map"
-
-
-def _worst(view: MapView, panel: Panel) -> tuple[str, float, str]:
-    """Return where and when a panel stands worst: name of the region, value, day."""
-    series = panel.series
-    assert series is not None
-    values = series.middle[row_of(view.measure.name)]
-    bad = severity(values, view.measure.ceiling)
-    frame, row = (int(place) for place in np.unravel_index(int(bad.argmax()), bad.shape))
-    start = panel.variant.scenario.start
-    day = numerals.short_date(start + timedelta(days=int(series.frames[frame])))
-    return panel.shapes.shapes[row].name, float(values[frame, row]), day
-
-
-def _in_short(view: MapView, panel: Panel, name: str, value: float) -> str:
-    """Return the finding of a pin in few words."""
-    if view.measure.name == "unrest":
-        return str(_reached(panel))
-    if _is_flag(view):
-        return name if value else "none"
-    if view.measure.unit.startswith("%"):
-        return f"{name} {_share(value)}"
-    return f"{name} {_number(value, min(1, view.measure.decimals))}"
-
-
-def _is_flag(view: MapView) -> bool:
-    return view.mode == "one" and view.measure.summary == "share"
 
 
 def _plain(view: MapView, value: float) -> str:
     is_share = view.measure.unit.startswith("%")
-    return _share(value) if is_share else _number(value, view.measure.decimals)
-
-
-def _reached(panel: Panel) -> int:
-    """Return how many regions are in unrest at some time, in most runs."""
-    assert panel.series is not None
-    return int((panel.series.middle[row_of("unrest")] >= MOSTLY).any(axis=0).sum())
-
-
-def _crowd(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    where = _where(view)
-    if value <= 0.005:
-        return f"Nowhere do crowds gather, {where}"
-    return f"Crowds are densest in {name}: {_number(value, 1)} in 1,000 people on {day}, {where}"
-
-
-def _unrest(view: MapView, panel: Panel, name: str, value: float, day: str) -> str:
-    count, all_of = _reached(panel), len(panel.shapes.shapes)
-    where = "in this run" if view.mode == "one" else "in most runs"
-    if count:
-        verb = "sees" if count == 1 else "see"
-        return f"{count} of {all_of} regions {verb} unrest at some time {where}"
-    if value <= 0:
-        return "No region is in unrest in any run"
-    return f"No region is in unrest in most runs; likeliest is {name}, {_share(value)} on {day}"
-
-
-def _control(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    if value >= _FIRM_HOLD:
-        return f"The state keeps its hold of every regional centre, {_where(view)}"
-    held = _share(value)
-    return f"The state’s hold is weakest in {name}: {held} of full on {day}, {_where(view)}"
-
-
-def _lost(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    if value <= 0:
-        return f"No regional centre is lost in {'this run' if view.mode == 'one' else 'any run'}"
-    if view.mode == "one":
-        return f"The centre of {name} is in the crowd’s hands on {day}"
-    return f"The centre of {name} is the likeliest to be lost: in {_share(value)} of runs on {day}"
-
-
-def _deaths(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    if value < 1:
-        return f"Nobody is killed in any region, {_where(view)}"
-    return f"Most people die in {name}: {_number(value)} by {day}, {_where(view)}"
-
-
-_SENTENCES: Final = {
-    "crowd": _crowd,
-    "unrest": _unrest,
-    "control": _control,
-    "lost": _lost,
-    "deaths": _deaths,
-}
-
-
-def _where(view: MapView) -> str:
-    return "in this run" if view.mode == "one" else "median of runs"
+    return (
+        numerals.percent(value / 100)
+        if is_share
+        else numerals.rounded(value, view.measure.decimals)
+    )
 
 
 def _mean(view: MapView) -> str:
     return "this run" if view.mode == "one" else "mean of runs"
-
-
-def _share(value: float) -> str:
-    return numerals.percent(value / 100.0)
-
-
-def _number(value: float, decimals: int = 0) -> str:
-    return numerals.rounded(value, decimals)
 
 
 def _reading(
@@ -346,5 +237,5 @@ def _reading(
     if one and course.summary == "share":
         return Reading(letter, course.label, "yes" if value else "no", "", "", chosen)
     spread = "" if one else numerals.rounded_range(low, high, course.decimals)
-    text = _number(value, course.decimals)
+    text = numerals.rounded(value, course.decimals)
     return Reading(letter, course.label, text, spread, course.unit, chosen)
