@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1440, 900)
 NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
+READING = 15.0  # seconds a page needs to play what it shows
 PATIENCE = 300.0  # seconds for one ensemble to be refined on a busy machine
 
 if TYPE_CHECKING:
@@ -139,6 +140,11 @@ def story(hand: Hand) -> None:
     hand.drag("price_shock", 1.6, hold=True)
     hand.shoot("outlook-drag")
     hand.button("mouseup")
+    hand.refine()
+    for page in ("compare", "map", "story"):
+        hand.content.open_page(page)
+        hand.rest(READING)
+        hand.shoot(page)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
