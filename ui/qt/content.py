@@ -19,6 +19,7 @@ from ui.qt.page_tabs import PageTabs
 from ui.qt.problem_banner import ProblemBanner
 from ui.qt.rail import Rail
 from ui.qt.scenario_panel import ScenarioPanel
+from ui.qt.sources_page import SourcesPage
 from ui.qt.status_bar import StatusBar
 from ui.qt.theme import Theme
 from ui.qt.toolbar import THEMES, Toolbar
@@ -185,6 +186,7 @@ class Content(QWidget):
         self.scenarios.fold_asked.connect(self._folds[1].close)
         for fold in self._folds:
             fold.rail.clicked.connect(fold.open)
+        session.source_asked.connect(self._show_source)
         session.preferences_changed.connect(self._choose_theme)
         session.variants_changed.connect(self._show_title)
         session.scenario_changed.connect(self._show_title)
@@ -207,6 +209,12 @@ class Content(QWidget):
             made = QShortcut(QKeySequence(key.key), self)
             made.setAutoRepeat(False)
             made.activated.connect(does)
+
+    def _show_source(self, lever: str) -> None:
+        page = self.page("sources")
+        assert isinstance(page, SourcesPage)
+        page.view.choose_lever(lever)
+        self.open_page("sources")
 
     def _choose_theme(self) -> None:
         self._theme.choose(self._session.preferences.theme)

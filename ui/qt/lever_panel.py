@@ -99,6 +99,7 @@ class LeverPanel(Surface):
             view.asked.connect(self._session.set_lever)
             view.let_go.connect(self._session.end_gesture)
             view.reset_asked.connect(self._session.reset_lever)
+            view.source_asked.connect(self._session.source_asked.emit)
             self._rows[row.name] = view
             rows.append(view)
         head = _Group(self._theme, section, group, rows)

@@ -23,12 +23,13 @@ class LeverRowView(QWidget):
     """Shows a lever and says what the user asks of it; it decides nothing itself.
 
     ``asked`` carries a value in the lever's unit; ``let_go`` ends a gesture; ``reset_asked`` wants
-    the default back.
+    the default back, ``source_asked`` what the lever rests on.
     """
 
     asked = Signal(str, float)
     let_go = Signal()
     reset_asked = Signal(str)
+    source_asked = Signal(str)
 
     def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,7 @@ class LeverRowView(QWidget):
         self.reset.setToolTip(f"Back to {back}, as the scenario file has it")
 
     def _connect(self) -> None:
+        self._mark.clicked.connect(self._ask_source)
         self.slider.asked.connect(self._ask)
         self.slider.let_go.connect(self._let_go)
         self.slider.reset_asked.connect(self._ask_reset)
@@ -93,6 +95,9 @@ class LeverRowView(QWidget):
     def _let_go(self) -> None:
         self.box.show_row(self._row)
         self.let_go.emit()
+
+    def _ask_source(self) -> None:
+        self.source_asked.emit(self._row.name)
 
     def _ask_reset(self) -> None:
         self.reset_asked.emit(self._row.name)

@@ -39,6 +39,8 @@ PLACES: Final = (
     ("On a chart", "Left, Right", "Read along the curves"),
     ("On a chart", "+, −, wheel", "Closer in time, further away, in all charts; a drag moves"),
     ("On a chart", "Home", "The whole horizon again, as a double click does"),
+    ("On Compare", "D", "Both scenarios over each other, or their paired difference"),
+    ("On Sources", "Ctrl+F", "Find a source or a number; the arrow keys walk both lists"),
     ("On the map", "P, L", "Play or stop; begin anew at the end"),
     ("On the map", "Arrow keys", "From region to region; Return lets go"),
     ("On the time line", "Left, Right", "One step; Page Up and Page Down a day; Home and End"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.qt.theme import Theme
@@ -49,16 +49,24 @@ def source_html(row: LeverRow) -> str:
 
 
 class SourceMark(QWidget):
-    """A lever's source mark; hovering over it reads what it stands for."""
+    """A lever's source mark; hovering over it reads what it stands for, a click asks for more."""
+
+    clicked = Signal()
 
     def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._kind = theme, row.source_kind
         self.setFixedSize(16, 18)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(source_html(row))
         self.setAccessibleName(f"{row.label} rests on {row.source_kind}")
         self.setAccessibleDescription(row.source_text)
         theme.changed.connect(self.update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the source."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark."""

@@ -52,6 +52,13 @@ QListWidget { background: $field; color: $ink; border: 1px solid $strong; border
 QListWidget::item { padding: 4px 10px; border: none; }
 QListWidget::item:selected { background: $selected; color: $ink; }
 QListWidget:focus { border: 1px solid $accent; }
+QListView, QTableView { background: $page; color: $ink; border: none; outline: none;
+    selection-background-color: $selected; selection-color: $ink; }
+QTableView::item { border-bottom: 1px solid $rule; padding: 0 4px; }
+QTableView:focus, QListView:focus { border: 1px solid $accent; }
+QHeaderView, QHeaderView::section { background: $page; color: $ink3; border: none;
+    padding: 2px 4px; }
+QHeaderView { border-bottom: 1px solid $strong; }
 QProgressBar { background: $track; border: none; border-radius: 3px; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QRadioButton:focus, QCheckBox:focus { color: $accent_word; }

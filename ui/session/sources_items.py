@@ -79,6 +79,13 @@ def items(scenario: Scenario, known: Provenance) -> tuple[Item, ...]:
     return (*made, *_pointed_to(expressed, there))
 
 
+def short_name(source: str) -> str:
+    """Return a source's id as a list shows it: ``Kuran 1991`` for ``L_KURAN_1991``."""
+    if not source.startswith("L_"):
+        return source.capitalize() if source == JUDGEMENT else source
+    return source.removeprefix("L_").replace("_", " ").title()
+
+
 def figure(value: float) -> str:
     """Return a number as its file has it, with a true minus."""
     return f"{value:,.6g}".replace("-", MINUS)

@@ -74,7 +74,6 @@ class SourcesView:
         self._source = ""
         self._item = ""
         session.scenario_changed.connect(self._read)
-        session.source_asked.connect(self.choose_lever)
         self._read()
 
     # --- choosing --------------------------------------------------------------------------

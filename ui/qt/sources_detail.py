@@ -1,0 +1,113 @@
+"""What is chosen on the Sources page, in words, with a button that opens it where it is written."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QProcess, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+
+from simulator.scenario.document import Place
+from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
+from ui.session.editors import editor_command
+from ui.session.sources_view import SourcesView
+
+Opener = Callable[[Place], bool]
+_NOTHING = (
+    "Choose a source on the left to see what rests on it, or a number below to see what it rests "
+    "on. Marks: disc claim, square record, diamond literature, ring judgement."
+)
+
+
+def open_place(place: Place) -> bool:
+    """Open a file at a line in an editor, else with whatever the system has for it."""
+    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    command = editor_command(place, wanted)
+    if command and QProcess.startDetached(command[0], command[1:])[0]:
+        return True
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(place.file))
+
+
+class DetailPanel(QFrame):
+    """Shows the view's detail; opening is handed to *opener*."""
+
+    def __init__(self, view: SourcesView, opener: Opener = open_place) -> None:
+        super().__init__()
+        self._view, self._opener = view, opener
+        self.title, self.caption = QLabel(), QLabel()
+        self.text, self.where = QLabel(), QLabel()
+        self.open = QPushButton("Open the file there")
+        self.clear = QPushButton("Show all")
+        self.title.setFont(font(BODY, BOLD))
+        self.caption.setFont(font(SMALL))
+        self.caption.setProperty("tone", "ink3")
+        self.text.setFont(font(VALUE))
+        self.text.setProperty("tone", "ink2")
+        self.where.setFont(font(SMALL))
+        self.where.setProperty("tone", "ink3")
+        self._lay_out()
+        self.open.clicked.connect(self._open)
+        self.clear.clicked.connect(self._clear)
+
+    def show_detail(self) -> None:
+        """Show what is chosen, or what can be."""
+        detail = self._view.detail
+        self.title.setText(detail.title if detail else "Nothing is chosen")
+        self.caption.setText(detail.caption if detail else "")
+        parts = [_breaking(part) for part in detail.paragraphs] if detail else [_NOTHING]
+        if detail and detail.address:
+            address = html.escape(detail.address, quote=True)
+            parts.append(f'<a href="{address}">{_breaking(detail.address)}</a>')
+        self.text.setText("".join(f"<p style='margin:0 0 5px 0'>{part}</p>" for part in parts))
+        place = self._view.place() if detail else None
+        self.where.setText(f"{place.file}:{place.line}" if place else "")
+        self.where.setToolTip(self.where.text())
+        self.open.setVisible(place is not None)
+        self.clear.setVisible(detail is not None)
+
+    def _open(self) -> None:
+        place = self._view.place()
+        if place is not None and not self._opener(place):
+            self.where.setText(f"No editor was found. It stands in {place.file}, line {place.line}")
+
+    def _clear(self) -> None:
+        self._view.choose_source("")
+
+    def _lay_out(self) -> None:
+        self.text.setWordWrap(True)
+        self.text.setOpenExternalLinks(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where.setMinimumWidth(40)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.caption, 1)
+        head.addWidget(self.clear)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.text)
+        area.viewport().setAutoFillBackground(False)
+        self.text.setAutoFillBackground(False)
+        foot = QHBoxLayout()
+        foot.addWidget(self.where, 1)
+        foot.addWidget(self.open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        column.addLayout(foot)
+        self.setFixedHeight(176)
+
+
+def _breaking(text: str) -> str:
+    """Return *text* as HTML in which a long address may be broken."""
+    escaped = html.escape(text)
+    return escaped.replace("/", "/&#8203;") if "://" in text else escaped
