@@ -141,7 +141,7 @@ def story(hand: Hand) -> None:
     hand.shoot("outlook-drag")
     hand.button("mouseup")
     hand.refine()
-    for page in ("compare", "map", "story"):
+    for page in ("compare", "map", "story", "sources"):
         hand.content.open_page(page)
         hand.rest(READING)
         hand.shoot(page)
