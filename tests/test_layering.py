@@ -17,6 +17,7 @@ ORDER = (
     (
         "simulator.errors",
         "simulator.registry",
+        "simulator.language",
         "simulator.streams",
         "simulator.__version__",  # two plain values stand at the package's own door
         "simulator.DEFAULT_SEED",
