@@ -35,7 +35,10 @@ class EnsembleSpec:
         object.__setattr__(self, "key", hashlib.sha256(text.encode()).hexdigest())
 
     def played(self) -> Scenario:
-        """Return the scenario to be played; it has plausible sets only where they are drawn."""
+        """Return the scenario to be played: with plausible sets only where they are drawn.
+
+        Its files stay behind: a worker would carry their texts for nothing.
+        """
         effective = self.variant.effective()
         drawn = effective.open_sets if self.uncertainty == "both" else None
-        return replace(effective, plausible=drawn)
+        return replace(effective, plausible=drawn, files=())

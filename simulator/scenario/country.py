@@ -14,7 +14,7 @@ from simulator.scenario.kinds import Kinds
 from simulator.scenario.library import stays_in
 from simulator.scenario.model import Country, Parameter, Region
 from simulator.scenario.provenance import Provenance
-from simulator.scenario.reading import read_document
+from simulator.scenario.reading import read_document, read_text
 from simulator.scenario.schema import (
     ColumnFields,
     CountryFile,
@@ -139,6 +139,8 @@ class _CountryDraft:
             file = folder / outlines
             if not file.is_file() or not stays_in(file, folder):
                 self._note(("outlines",), f"no file {outlines!r} stands beside this one")
+            else:
+                read_text(file, self._findings)  # it travels with the scenario
 
     def check_columns(self) -> None:
         """Note each regional number that the model cannot do without."""

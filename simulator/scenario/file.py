@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simulator.errors import Fault
 from simulator.scenario.assemble import assemble
+from simulator.scenario.bundle import SourceFile
 from simulator.scenario.country import read_country
 from simulator.scenario.draft import Draft
 from simulator.scenario.findings import Findings
@@ -46,7 +47,12 @@ def _loaded(path: Path, kinds: Kinds, provenance: Provenance | None, text: str |
         )
     findings.raise_if_any()
     assert scenario is not None, "a file without faults makes a scenario"
-    return scenario
+    return replace(scenario, files=_files(path, text, findings))
+
+
+def _files(path: Path, text: str | None, findings: Findings) -> tuple[SourceFile, ...]:
+    own = {path: text} if text is not None else {}
+    return tuple(SourceFile(file, held) for file, held in {**own, **findings.texts}.items())
 
 
 def check(path: Path, kinds: Kinds, provenance: Provenance | None = None) -> tuple[Fault, ...]:

@@ -1,18 +1,20 @@
-"""A collector of faults, so that everything wrong in a set of files is told at once."""
+"""What reading a set of files brings up: everything that is wrong, told at once, and the texts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from simulator.errors import Fault, ScenarioError
 from simulator.scenario.document import Place, dotted
 
 
 class Findings:
-    """The faults found so far; each is kept once."""
+    """The faults found so far, each kept once, and the texts of the files they were looked for."""
 
     def __init__(self) -> None:
         self._faults: dict[Fault, None] = {}
+        self._texts: dict[Path, str] = {}
 
     def __len__(self) -> int:
         return len(self._faults)
@@ -28,6 +30,15 @@ class Findings:
     def add_all(self, others: Findings) -> None:
         """Take over what others found."""
         self._faults |= others._faults
+
+    def note_text(self, path: Path, text: str) -> None:
+        """Note what a file held when it was read."""
+        self._texts[path] = text
+
+    @property
+    def texts(self) -> Mapping[Path, str]:
+        """What was read, in that order."""
+        return self._texts
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.errors import UnknownName
+from simulator.scenario.bundle import SourceFile
 from simulator.scenario.sets import ParameterSets
 
 Confidence = Literal["high", "medium", "low"]
@@ -142,7 +143,8 @@ class Scenario:
     ``parameters`` holds every number by path; ``settings`` the lever positions that the file
     itself asks for, applied before anything a user sets. ``record`` names the history that it is
     held against (``seeds/records``), if there is one. ``plausible`` are the sets of values that
-    its parameters may have, as far as anybody knows.
+    its parameters may have, as far as anybody knows. ``files`` are the files it was read from, its
+    own first; they say nothing that the rest does not.
     """
 
     name: str
@@ -157,6 +159,7 @@ class Scenario:
     notes: str = ""
     record: str = ""
     plausible: ParameterSets | None = None
+    files: tuple[SourceFile, ...] = field(default=(), compare=False, repr=False)
 
     def value(self, path: str) -> float:
         """Return the number at *path*; raises ``UnknownName`` with the nearest path."""

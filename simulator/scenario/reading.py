@@ -82,12 +82,14 @@ def read_text(path: Path, findings: Findings) -> str | None:
         findings.add_file(file, f"is larger than {LARGEST_FILE / 1e6:g} MB")
         return None
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         findings.add(Place(file, line, column), (), "is not UTF-8 text")
         return None
+    findings.note_text(path, text)
+    return text
 
 
 def compose(text: str, file: str, findings: Findings) -> Node | None:
