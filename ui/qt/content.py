@@ -24,6 +24,7 @@ from ui.qt.status_bar import StatusBar
 from ui.qt.theme import Theme
 from ui.qt.toolbar import THEMES, Toolbar
 from ui.session.gallery import ChartChoice
+from ui.session.offer import Offer
 from ui.session.session import Session
 
 _ROOM_FOR_BOTH = 1180  # below this width the scenarios fold, below the next the levers too
@@ -109,11 +110,13 @@ class Content(QWidget):
         if name:
             self._session.open_scenario(name)
 
-    def export(self, chosen: ChartChoice | None = None) -> ExportDialog | None:
-        """Open the export dialog, with *chosen* ticked."""
+    def export(self, chosen: ChartChoice | Offer | None = None) -> ExportDialog | None:
+        """Open the export dialog with *chosen* ticked, else what the page in front offers."""
         if not self._session.is_open:
             return None
-        dialog = ExportDialog(self._session, self._theme, chosen=chosen, parent=self)
+        front = getattr(self._pages.currentWidget(), "offers", None)
+        offers: tuple[Offer, ...] = front() if front else ()
+        dialog = ExportDialog(self._session, self._theme, chosen=chosen, offers=offers, parent=self)
         dialog.open()
         return dialog
 

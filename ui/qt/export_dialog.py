@@ -28,6 +28,7 @@ from ui.qt.export_job import ExportJob, Order
 from ui.qt.fonts import BODY, BOLD, VALUE, font
 from ui.qt.theme import Theme
 from ui.session.gallery import ChartChoice
+from ui.session.offer import Offer
 from ui.session.session import Session
 
 _FIRST_FORMAT = "png"
@@ -79,7 +80,8 @@ class ExportDialog(QDialog):
         session: Session,
         theme: Theme,
         *,
-        chosen: ChartChoice | None = None,
+        chosen: ChartChoice | Offer | None = None,
+        offers: Sequence[Offer] = (),
         asker: Asker | None = None,
         job: ExportJob | None = None,
         parent: QWidget | None = None,
@@ -89,7 +91,7 @@ class ExportDialog(QDialog):
         self._theme = theme
         self._job = job or ExportJob(parent=self)
         self._last: Path | None = None
-        self._choices = session.charts()
+        self._choices: tuple[ChartChoice | Offer, ...] = (*offers, *session.charts())
         self._count = 0
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -107,7 +109,7 @@ class ExportDialog(QDialog):
         self._show_state()
 
     @property
-    def chosen(self) -> tuple[ChartChoice, ...]:
+    def chosen(self) -> tuple[ChartChoice | Offer, ...]:
         """The charts that are ticked."""
         ticked = Qt.CheckState.Checked
         rows = range(self._list.count())
@@ -125,7 +127,7 @@ class ExportDialog(QDialog):
         """What writes in the background."""
         return self._job
 
-    def choose(self, choices: Sequence[ChartChoice]) -> None:
+    def choose(self, choices: Sequence[ChartChoice | Offer]) -> None:
         """Tick *choices* and nothing else."""
         for row, choice in enumerate(self._choices):
             ticked = Qt.CheckState.Checked if choice in choices else Qt.CheckState.Unchecked
@@ -154,11 +156,16 @@ class ExportDialog(QDialog):
 
     def _orders(self) -> list[Order]:
         choices, suffix = self.chosen, str(self._format.currentData())
-        charts = [self._session.chart(choice.kind, choice.subject) for choice in choices]
+        charts = [self._drawn(choice) for choice in choices]
         ready = [chart for chart in charts if chart is not None]
         if len(ready) == 1:
             return self._one(ready[0], suffix)
         return self._several(ready, suffix)
+
+    def _drawn(self, choice: ChartChoice | Offer) -> Chart | None:
+        if isinstance(choice, Offer):
+            return choice.draw()
+        return self._session.chart(choice.kind, choice.subject)
 
     def _one(self, chart: Chart, suffix: str) -> list[Order]:
         suggestion = self._folder() / self._session.export_name(chart, suffix)
@@ -230,7 +237,7 @@ class ExportDialog(QDialog):
 
     # --- laying out ------------------------------------------------------------------------
 
-    def _fill(self, chosen: ChartChoice | None) -> None:
+    def _fill(self, chosen: ChartChoice | Offer | None) -> None:
         wanted = chosen or (self._choices[0] if self._choices else None)
         for choice in self._choices:
             item = QListWidgetItem(choice.title, self._list)
