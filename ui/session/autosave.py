@@ -1,14 +1,16 @@
 """The workspace on disk, so that it comes back after a crash or a kill.
 
 Scenarios are kept by name or path and loaded anew; what no longer fits them (a lever that is gone,
-a file that is broken) is left out and told.
+a file that is broken) is left out and told, and the file as it was is kept beside.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -16,11 +18,24 @@ from simulator.errors import BoiloverError
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
 from ui.session.storage import JsonFile, Unreadable
+from ui.session.views import ViewState
 from ui.session.workspace import PIN_LETTERS, Pin, Workspace
 
 FORMAT = 1
 
 Load = Callable[[str], Scenario]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What comes back: the workspace, how its pages stood, and what its session file holds.
+
+    ``saved`` is the digest of the workspace that the session file holds, empty where there is none.
+    """
+
+    workspace: Workspace
+    views: Mapping[str, ViewState] = field(default_factory=dict)
+    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +49,82 @@ class AutosaveFile:
         """Return the autosave kept at *path*."""
         return cls(JsonFile(path))
 
-    def save(self, workspace: Workspace) -> None:
-        """Write *workspace* in the place of the last one; raises ``OSError``."""
-        pins = [
-            {"letter": pin.letter, **_variant(pin.source, pin.variant)} for pin in workspace.pins
-        ]
-        live = _variant(workspace.source, workspace.live)
-        content = {"format": FORMAT, "live": live, "pins": pins, "shown": workspace.shown}
-        self.file.write({**content, "uncertainty": workspace.uncertainty})
+    def save(self, kept: Kept) -> None:
+        """Write *kept* in the place of what was kept last; raises ``OSError``."""
+        content = {"format": FORMAT, **workspace_content(kept.workspace), "views": kept.views}
+        if kept.workspace.document:
+            content["document"] = {"path": kept.workspace.document, "saved": kept.saved}
+        self.file.write(content)
 
-    def restore(self, load: Load) -> tuple[Workspace | None, str]:
-        """Return the last workspace, or ``None``, and a note on what was lost, or an empty one."""
+    def restore(self, load: Load) -> tuple[Kept | None, str]:
+        """Return what was kept last, if anything, and a note on what was lost, or an empty one."""
         try:
             content = self.file.read()
             if content is None:
                 return None, ""
-            return _workspace(content, load)
+            notes: list[str] = []
+            kept = _kept(content, load, notes)
         except Unreadable as error:
             return None, f"the file could not be read ({error}); {self.file.set_aside()}"
+        if notes:
+            notes.append(self.file.copy_aside())
+        return kept, "; ".join(notes)
+
+
+def workspace_content(workspace: Workspace) -> dict[str, Any]:
+    """Return what is written down of a workspace, the session file it belongs to left out."""
+    return {
+        "live": _variant(workspace.source, workspace.live),
+        "pins": [{"letter": p.letter, **_variant(p.source, p.variant)} for p in workspace.pins],
+        "shown": list(workspace.shown),
+        "uncertainty": workspace.uncertainty,
+    }
+
+
+def digest(workspace: Workspace) -> str:
+    """Return a text that two workspaces share if the same is written down of them."""
+    text = json.dumps(workspace_content(workspace), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def workspace_of(content: Mapping[str, Any], load: Load, notes: list[str]) -> Workspace | None:
+    """Return the workspace of what was written down, ``None`` where the live scenario is gone.
+
+    *notes* gets what had to be left out. Raises ``Unreadable`` for what we have not written.
+    """
+    if content.get("format") != FORMAT:
+        raise Unreadable(f"format {content.get('format')!r} is not {FORMAT}")
+    live = _restored(content.get("live"), load, notes)
+    pins = [pin for entry in _list(content, "pins") for pin in _pin(entry, load, notes)]
+    if live is None:
+        return None
+    shown = tuple(name for name in _list(content, "shown") if isinstance(name, str))
+    unique = {pin.letter: pin for pin in pins}
+    workspace = Workspace(live.source, live.variant, tuple(unique.values()), shown)
+    return replace(workspace, uncertainty=_uncertainty(content, notes))
+
+
+def _kept(content: Mapping[str, Any], load: Load, notes: list[str]) -> Kept | None:
+    workspace = workspace_of(content, load, notes)
+    if workspace is None:
+        return None
+    document = content.get("document")
+    document = document if isinstance(document, dict) else {}
+    path, saved = document.get("path"), document.get("saved")
+    if isinstance(path, str):
+        workspace = replace(workspace, document=path)
+    views = content.get("views")
+    return Kept(
+        workspace,
+        views if isinstance(views, dict) else {},
+        saved if isinstance(saved, str) else "",
+    )
 
 
 def _variant(source: str, variant: Variant) -> Mapping[str, object]:
     settings = dict(variant.settings)
     title = {} if variant.title == variant.scenario.title else {"title": variant.title}
     return {"source": source, "settings": settings, **title}
-
-
-def _workspace(content: Mapping[str, Any], load: Load) -> tuple[Workspace | None, str]:
-    if content.get("format") != FORMAT:
-        raise Unreadable(f"format {content.get('format')!r} is not {FORMAT}")
-    notes: list[str] = []
-    live = _restored(content.get("live"), load, notes)
-    pins = [pin for entry in _list(content, "pins") for pin in _pin(entry, load, notes)]
-    if live is None:
-        return None, "; ".join(notes)
-    shown = tuple(name for name in _list(content, "shown") if isinstance(name, str))
-    unique = {pin.letter: pin for pin in pins}
-    workspace = Workspace(live.source, live.variant, tuple(unique.values()), shown)
-    workspace = replace(workspace, uncertainty=_uncertainty(content, notes))
-    return workspace, "; ".join(notes)
 
 
 def _uncertainty(content: Mapping[str, Any], notes: list[str]) -> Shown:

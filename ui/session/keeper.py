@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
-from ui.session.autosave import Load
+from ui.session.autosave import AutosaveFile, Kept, Load, digest
+from ui.session.claims import Claim
 from ui.session.files import SessionFiles
 from ui.session.preferences import Preferences
 from ui.session.problems import Problem
+from ui.session.views import Views, ViewState
 from ui.session.workspace import Workspace
 
-QUIET = 1.0  # seconds without a change after which the workspace is written
+QUIET: Final = 0.25  # seconds without a change after which the workspace is written
+LATEST: Final = 1.0  # seconds after the first unwritten change when it is written in any case
 
 
 class Keeper:
-    """Reads and writes the user's files; what cannot be read or written is told, once."""
+    """Reads and writes the user's files; what cannot be read or written is told, once.
+
+    A kill loses what was changed in the last ``LATEST`` seconds: writing takes about a
+    millisecond and is done between two frames.
+    """
 
     def __init__(
         self,
@@ -25,47 +33,112 @@ class Keeper:
     ) -> None:
         """Without *files* nothing is read or written."""
         self._files, self._clock, self._report = files, clock, report
-        self._unsaved: Workspace | None = None
-        self._since = 0.0
+        self._autosave: AutosaveFile | None = None
+        self._claim: Claim | None = None
+        self._workspace: Workspace | None = None
+        self._first: float | None = None  # when the oldest change was made that is not written
+        self._last = 0.0
+        self._saved: dict[str, str] = {}  # what session files hold: digests by path
         self._told: set[str] = set()
         self._note = ""
+        self.views = Views()
         self.preferences = Preferences()
         if files:
             self.preferences, self._note = files.preferences.load()
+
+    # --- the workspace ---------------------------------------------------------------------
 
     def restore(self, load: Load) -> Workspace | None:
         """Return the workspace of last time, if there is one; tell what of it was lost."""
         if self._note:
             self._report(Problem("Some preferences were not used", self._note))
-        if self._files is None:
+        autosave = self._claimed()
+        if autosave is None:
             return None
-        workspace, note = self._files.autosave.restore(cache(load))  # each scenario is read once
+        kept, note = autosave.restore(cache(load))  # each scenario is read once
         if note:
             self._report(Problem("Not everything of last time came back", note))
-        return workspace
+        if kept is None:
+            return None
+        self.views.take(kept.views)
+        if kept.workspace.document:
+            self._saved[kept.workspace.document] = kept.saved
+        return kept.workspace
 
     def workspace_put(self, workspace: Workspace) -> None:
         """Remember to write *workspace* once it is quiet."""
-        self._unsaved, self._since = workspace, self._clock()
+        self._workspace = workspace
+        self._changed()
+
+    def keep_view(self, name: str, state: ViewState) -> None:
+        """Remember how the page *name* stands."""
+        if self.views.keep(name, state):
+            self._changed()
 
     def tick(self) -> None:
-        """Write the workspace if it has been quiet for long enough."""
-        if self._unsaved and self._clock() - self._since >= QUIET:
+        """Write the workspace if it has been quiet for long enough, or unwritten for too long."""
+        now = self._clock()
+        if self._first is not None and (now - self._last >= QUIET or now - self._first >= LATEST):
             self.save()
 
     def save(self) -> None:
-        """Write the workspace now if it has changed since it was written."""
-        workspace, self._unsaved = self._unsaved, None
-        files = self._files
-        if workspace and files:
-            self._try("The session is not kept", lambda: files.autosave.save(workspace))
+        """Write the workspace now if anything has changed since it was written."""
+        workspace, unwritten = self._workspace, self._first is not None
+        autosave = self._claimed() if workspace and unwritten else None
+        self._first = None
+        if workspace and autosave:
+            saved = self._saved.get(workspace.document, "")
+            kept = Kept(workspace, self.views.content(), saved)
+            self._try("The session is not kept", lambda: autosave.save(kept))
+
+    def close(self) -> None:
+        """Write what is unwritten and let another window have the file."""
+        self.save()
+        if self._claim:
+            self._claim.release()
+        self._autosave, self._claim = None, None
+
+    # --- session files ---------------------------------------------------------------------
+
+    def note_saved(self, workspace: Workspace) -> None:
+        """Remember that the session file of *workspace* holds all of it."""
+        self._saved[workspace.document] = digest(workspace)
+        self._changed()
+
+    def is_saved(self, workspace: Workspace) -> bool:
+        """Whether the session file of *workspace* holds all of it."""
+        return self._saved.get(workspace.document) == digest(workspace)
+
+    # --- lasting choices -------------------------------------------------------------------
 
     def choose(self, preferences: Preferences) -> None:
         """Take other preferences and write them."""
-        self.preferences = preferences
+        before, self.preferences = self.preferences, preferences
         files = self._files
         if files:
-            self._try("Preferences are not kept", lambda: files.preferences.save(preferences))
+            self._try(
+                "Preferences are not kept",
+                lambda: files.preferences.change(before, preferences),
+            )
+
+    def recall_preferences(self) -> Preferences:
+        """Return the preferences as they stand in the file, where another window may have been."""
+        return self._files.preferences.load()[0] if self._files else self.preferences
+
+    # --- how it hangs together -------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._last = self._clock()
+        if self._first is None:
+            self._first = self._last
+
+    def _claimed(self) -> AutosaveFile | None:
+        """Return the file of this window, claimed when it is first needed."""
+        if self._autosave is None and self._files:
+            self._autosave, self._claim = self._files.claim()
+            self._autosave.file.clear_remains()
+            self._files.preferences.file.clear_remains()
+        return self._autosave
 
     def _try(self, title: str, write: Callable[[], None]) -> None:
         try:

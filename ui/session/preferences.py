@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -52,6 +52,12 @@ class PreferencesFile:
         faults = {key: _fault(key, value) for key, value in (content or {}).items()}
         good = {key: value for key, value in (content or {}).items() if not faults[key]}
         return Preferences(**good), "; ".join(fault for fault in faults.values() if fault)
+
+    def change(self, before: Preferences, after: Preferences) -> None:
+        """Write what was changed; what other windows wrote stays. Raises ``OSError``."""
+        names = [field.name for field in fields(Preferences)]
+        changed = {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
+        self.save(replace(self.load()[0], **changed))
 
     def save(self, preferences: Preferences) -> None:
         """Write what differs from the defaults; raises ``OSError``."""

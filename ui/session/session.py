@@ -33,6 +33,7 @@ from ui.session.runs import News, RunBoard
 from ui.session.signals import Signal
 from ui.session.status import Status
 from ui.session.variants import VariantRow, variant_rows
+from ui.session.views import ViewState
 from ui.session.workspace import Workspace
 
 FIRST_SCENARIO = "january-2022"
@@ -56,6 +57,7 @@ class Session(Desk):
         self.results_changed: Signal[()] = Signal()  # headline and charts have something new
         self.progress_changed: Signal[()] = Signal()  # the status
         self.preferences_changed: Signal[()] = Signal()  # theme, yardstick
+        self.views_changed: Signal[()] = Signal()  # another session: pages read their state anew
         self.source_asked: Signal[str] = Signal()  # what a lever rests on, by the lever's name
         self.closed: Signal[()] = Signal()  # what pages have started must end
         self._runs = runs or RunBoard(pool, clock)
@@ -93,13 +95,21 @@ class Session(Desk):
             self._step(commands.OpenScenario(name, scenario))
         return True
 
+    def view_state(self, name: str) -> ViewState:
+        """Return how the page *name* stood, as it kept it; empty for the first time."""
+        return self._keeper.views.state(name)
+
+    def keep_view_state(self, name: str, state: ViewState) -> None:
+        """Keep how a page stands, with the workspace: plain data, as JSON has it."""
+        self._keeper.keep_view(name, state)
+
     def autosave(self) -> None:
         """Keep the workspace now (``tick`` does so a moment after each change)."""
         self._keeper.save()
 
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
-        self._keeper.save()
+        self._keeper.close()
         self.attribution.cancel()
         self._runs.close()
         self.closed.emit()

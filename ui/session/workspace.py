@@ -38,7 +38,8 @@ class Workspace:
 
     ``source`` is the name or path of the live variant's scenario. ``pins`` are in the order shown.
     ``shown`` are the indicators of the fan charts, in order. ``uncertainty`` is what the user
-    wants the spread to be of, wherever a scenario has plausible parameter sets.
+    wants the spread to be of, wherever a scenario has plausible parameter sets. ``document`` is the
+    path of the session file that all this belongs to, empty where there is none.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Workspace:
     pins: tuple[Pin, ...] = ()
     shown: tuple[str, ...] = ()
     uncertainty: Shown = "chance"
+    document: str = ""
 
     @property
     def sets(self) -> int:
