@@ -21,6 +21,7 @@ from ui.qt.rail import Rail
 from ui.qt.scenario_panel import ScenarioPanel
 from ui.qt.sources_page import SourcesPage
 from ui.qt.status_bar import StatusBar
+from ui.qt.story_page import StoryPage
 from ui.qt.theme import Theme
 from ui.qt.toolbar import THEMES, Toolbar
 from ui.session.gallery import ChartChoice
@@ -190,6 +191,8 @@ class Content(QWidget):
         for fold in self._folds:
             fold.rail.clicked.connect(fold.open)
         session.source_asked.connect(self._show_source)
+        session.spotlight.asked.connect(self._tell_run)
+        session.spotlight.asked_outcome.connect(self._tell_outcome)
         session.preferences_changed.connect(self._choose_theme)
         session.variants_changed.connect(self._show_title)
         session.scenario_changed.connect(self._show_title)
@@ -218,6 +221,20 @@ class Content(QWidget):
         assert isinstance(page, SourcesPage)
         page.view.choose_lever(lever)
         self.open_page("sources")
+
+    def _tell_run(self, run: int) -> None:
+        self._story.view.choose_run(run)
+        self.open_page("story")
+
+    def _tell_outcome(self, name: str) -> None:
+        self._story.view.choose_outcome(name)
+        self.open_page("story")
+
+    @property
+    def _story(self) -> StoryPage:
+        page = self.page("story")
+        assert isinstance(page, StoryPage)
+        return page
 
     def _choose_theme(self) -> None:
         self._theme.choose(self._session.preferences.theme)

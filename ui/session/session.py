@@ -31,6 +31,7 @@ from ui.session.preferences import Preferences, Theme
 from ui.session.problems import Problem
 from ui.session.runs import News, RunBoard
 from ui.session.signals import Signal
+from ui.session.spotlight import Spotlight
 from ui.session.status import Status
 from ui.session.variants import VariantRow, variant_rows
 from ui.session.views import ViewState
@@ -62,6 +63,8 @@ class Session(Desk):
         self.closed: Signal[()] = Signal()  # what pages have started must end
         self._runs = runs or RunBoard(pool, clock)
         self.attribution = Attribution(self._runs)  # why a comparison comes out as it does
+        self.spotlight = Spotlight()  # the run and the moment that pages share
+        self.scenario_changed.connect(self.spotlight.forget)
         self._gallery = Gallery(self._runs.cache.layout)
         self._keeper = Keeper(files, clock, self._report)
         self._titles = dict(self._library.titles())
