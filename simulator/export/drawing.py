@@ -12,17 +12,18 @@ from simulator.charts.chart import Chart
 from simulator.export.bars_panel import draw_bars
 from simulator.export.fan_panel import draw_fan
 from simulator.export.frame import draw_frame
-from simulator.export.page import Box, Page, words_of
+from simulator.export.options import ASPECTS, Options
+from simulator.export.page import WIDTH, Box, Page, words_of
 
 _PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyType(
     {"fan": draw_fan, "bars": draw_bars}
 )
 
 
-def draw(chart: Chart) -> Figure:
-    """Return *chart* drawn on a white 16:9 page; call within ``fonts.settings()``."""
-    page = Page()
-    room = draw_frame(page, chart)
+def draw(chart: Chart, options: Options) -> Figure:
+    """Return *chart* drawn on a white page; call within ``fonts.settings()``."""
+    page = Page(WIDTH * ASPECTS[options.aspect])
+    room = draw_frame(page, chart, options.note)
     _PANELS[chart.kind](page, chart, room)
     return page.figure
 

@@ -4,24 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from simulator.charts.chart import Chart
+from simulator.errors import ExportError
+from simulator.export.options import Options
 from simulator.registry import load_entries
 
-Write = Callable[[Chart, BinaryIO], None]
+WriteChart = Callable[[Chart, BinaryIO, Options], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A file format: its *suffix* without the dot, a *title* for people, and how it is written."""
+    """A file format: its *suffix* without the dot and a *title* for people.
+
+    ``chart`` writes a chart, where the format can hold one. ``recipe`` returns the recipe of a
+    file's bytes, empty where there is none. ``beside`` writes what has no place in the file itself
+    (its recipe, the meaning of its columns) into a second one with the ending ``beside_suffix``.
+    ``extra`` names what has to be installed besides the default set. Formats are shown by *order*.
+    """
 
     suffix: str
     title: str
-    write: Write
+    order: int
+    chart: WriteChart | None = None
+    recipe: Callable[[bytes], str] | None = None
+    beside: WriteChart | None = None
+    beside_suffix: str = ""
+    extra: str = ""
 
 
 def export_formats() -> Mapping[str, ExportFormat]:
-    """Return every format by its suffix."""
+    """Return every format by its module's name, in the order to show."""
     entries = load_entries("simulator.export.formats", "FORMAT", ExportFormat)
-    return {entry.suffix: entry for entry in entries.values()}
+    return MappingProxyType(dict(sorted(entries.items(), key=lambda item: item[1].order)))
+
+
+def format_for(path: Path, formats: Mapping[str, ExportFormat] | None = None) -> ExportFormat:
+    """Return the first of *formats* (all that take a chart) with the suffix of *path*.
+
+    Raises ``ExportError`` where there is none.
+    """
+    from simulator.errors import did_you_mean
+
+    usable = formats or {k: f for k, f in export_formats().items() if f.chart}
+    suffix = path.suffix.lower().removeprefix(".")
+    for entry in usable.values():
+        if entry.suffix == suffix:
+            return entry
+    if path.is_dir():
+        raise ExportError(str(path), "it is a folder", "give a file name in it")
+    suffixes = list(dict.fromkeys(entry.suffix for entry in usable.values()))
+    reason = f"there is no format .{suffix}" if suffix else "the name has no suffix"
+    guess = did_you_mean(suffix, suffixes)
+    remedy = f"choose one of {', '.join(f'.{name}' for name in suffixes)}"
+    raise ExportError(str(path), f"{reason}{guess}", remedy)

@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.charts.chart import Chart
 from simulator.charts.palette import PRINT
-from simulator.export.page import HEIGHT, WIDTH, Box, Page
+from simulator.export.page import WIDTH, Box, Page
 
 MARGIN: Final = 56.0
 RIGHT: Final = WIDTH - MARGIN
@@ -19,8 +19,11 @@ _GAP: Final = 26.0
 _BADGE_WIDTH: Final = 104.0
 
 
-def draw_frame(page: Page, chart: Chart) -> Box:
-    """Draw title, context, note and, where it applies, the preview mark; return the space left."""
+def draw_frame(page: Page, chart: Chart, remark: str = "") -> Box:
+    """Draw title, context, note and, where it applies, the preview mark; return the space left.
+
+    *remark* is what the user adds to the note; it comes first.
+    """
     page.rectangle(Box(MARGIN, 44, MARGIN + 48, 49), PRINT.ink)
     room = RIGHT - MARGIN - (_BADGE_WIDTH + 40 if chart.preview else 0)
     y = _draw_title(page, chart.finding, room)
@@ -29,7 +32,12 @@ def draw_frame(page: Page, chart: Chart) -> Box:
         page.text(MARGIN, y, page.fit(chart.context, 19, 400, room), 19, colour=PRINT.ink2)
     if chart.preview:
         _draw_badge(page)
-    return Box(MARGIN, y + _GAP, RIGHT, _draw_note(page, chart.note) - 20)
+    return Box(
+        MARGIN,
+        y + _GAP,
+        RIGHT,
+        _draw_note(page, "\n".join(filter(None, (remark, chart.note)))) - 20,
+    )
 
 
 def _draw_title(page: Page, words: str, room: float) -> float:
@@ -77,7 +85,7 @@ def _draw_note(page: Page, note: str) -> float:
     lines = [part for line in note.split("\n") for part in page.wrap(line, _NOTE_SIZE, 400, room)]
     if page.width_of(lines[-1], _NOTE_SIZE) > last:
         lines[-1:] = page.wrap(lines[-1], _NOTE_SIZE, 400, last)
-    foot = HEIGHT - 27
+    foot = page.height - 27
     top = foot - _NOTE_LINE * (len(lines) - 1)
     for place, line in enumerate(lines):
         page.text(MARGIN, top + place * _NOTE_LINE, line, _NOTE_SIZE, colour=PRINT.ink3)

@@ -18,7 +18,6 @@ from simulator.charts.palette import PRINT
 from simulator.export.fonts import font
 
 WIDTH: Final = 1440.0
-HEIGHT: Final = 810.0
 _DPI: Final = 100
 _POINTS: Final = 72 / _DPI
 _ELLIPSIS: Final = "…"
@@ -55,13 +54,14 @@ def words_of(text: str) -> list[str]:
 class Page:
     """What is drawn on; every call adds over what was drawn before."""
 
-    def __init__(self) -> None:
-        self.figure = Figure((WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=PRINT.page)
+    def __init__(self, height: float) -> None:
+        self.height = height
+        self.figure = Figure((WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor=PRINT.page)
         canvas: Any = FigureCanvasAgg(self.figure)
         self._measure = canvas.get_renderer()
         self._sheet = self.figure.add_axes((0, 0, 1, 1))
         self._sheet.set_xlim(0, WIDTH)
-        self._sheet.set_ylim(HEIGHT, 0)
+        self._sheet.set_ylim(height, 0)
         self._sheet.set_axis_off()
         self._layer = 1.0
         self._widths: dict[tuple[str, float, int], float] = {}

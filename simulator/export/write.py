@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-import difflib
+import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
 from simulator.export.atomic import new_file
-from simulator.export.format import ExportFormat, export_formats
+from simulator.export.format import ExportFormat, format_for
+from simulator.export.options import Options
 
 
-def write_chart(chart: Chart, path: Path, *, overwrite: bool = False) -> Path:
-    """Write *chart* to *path*, in the format of its suffix, and return the path.
+def write_chart(
+    chart: Chart,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    options: Options | None = None,
+    fmt: ExportFormat | None = None,
+) -> Path:
+    """Write *chart* to *path*, as *fmt* or in the format of its suffix, and return the path.
 
     Raises ``ExportError`` if something stands there already (unless *overwrite*), or if the place
     cannot be written; an old file is then as it was.
     """
-    chosen = _format_of(path)
-    with new_file(path, overwrite=overwrite) as stream:
-        chosen.write(chart, stream)
+    chosen, how = fmt or format_for(path), options or Options()
+    write = chosen.chart
+    if write is None:
+        raise ExportError(str(path), f"{chosen.title} holds no chart", "choose another format")
+    write_whole(path, lambda stream: write(chart, stream, how), overwrite=overwrite)
+    if beside := chosen.beside:
+        second = path.with_name(path.name + chosen.beside_suffix)
+        write_whole(second, lambda stream: beside(chart, stream, how), overwrite=True)
     return path
 
 
-def _format_of(path: Path) -> ExportFormat:
-    formats = export_formats()
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix in formats:
-        return formats[suffix]
-    if path.is_dir():
-        raise ExportError(str(path), "it is a folder", "give a file name in it")
-    known = ", ".join(f".{name}" for name in formats)
-    near = difflib.get_close_matches(suffix, list(formats), n=1, cutoff=0.5)
-    reason = f"there is no format .{suffix}" if suffix else "the name has no suffix"
-    guess = f" (did you mean .{near[0]}?)" if near else ""
-    raise ExportError(str(path), f"{reason}{guess}", f"choose one of {known}")
+def write_whole(path: Path, write: Callable[[BinaryIO], None], *, overwrite: bool) -> None:
+    """Let *write* fill a file that appears at *path* whole or not at all; raises ``ExportError``.
+
+    It is filled in memory first: some libraries seek back and forth or close what they write to.
+    """
+    with new_file(path, overwrite=overwrite) as stream:
+        whole = io.BytesIO()
+        write(whole)
+        stream.write(whole.getbuffer())

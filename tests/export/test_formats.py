@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -16,16 +17,21 @@ from PIL import Image
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
 from simulator.export.format import ExportFormat, export_formats
+from simulator.export.options import ASPECTS, Aspect, Options
 from simulator.export.write import write_chart
 
 FORMATS = export_formats()
+OF_CHARTS = sorted(name for name, entry in FORMATS.items() if entry.chart)
+RECIPE = '{"seed": 7, "text": "é < & > \\"quoted\\" ü"}'
 SIGNATURES = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml", "csv": b"series,"}
 
 
-def written(chart: Chart, suffix: str) -> bytes:
+def written(chart: Chart, name: str, options: Options | None = None) -> bytes:
     """Return the bytes of a chart in a format."""
     stream = io.BytesIO()
-    FORMATS[suffix].write(chart, stream)
+    write = FORMATS[name].chart
+    assert write is not None
+    write(chart, stream, options or Options())
     return stream.getvalue()
 
 
@@ -40,15 +46,58 @@ def rows(chart: Chart) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(written(chart, "csv").decode())))
 
 
-@pytest.mark.parametrize("suffix", sorted(FORMATS))
-def test_every_format_writes_every_chart(suffix: str, chart: Chart) -> None:
-    assert isinstance(FORMATS[suffix], ExportFormat)
-    assert written(chart, suffix).startswith(SIGNATURES[suffix])
+@pytest.mark.parametrize("name", OF_CHARTS)
+def test_every_format_writes_every_chart(name: str, chart: Chart) -> None:
+    assert isinstance(FORMATS[name], ExportFormat)
+    assert written(chart, name).startswith(SIGNATURES[FORMATS[name].suffix])
 
 
-@pytest.mark.parametrize("suffix", sorted(FORMATS))
-def test_the_same_chart_gives_the_same_bytes(suffix: str, fan: Chart) -> None:
-    assert written(fan, suffix) == written(fan, suffix)
+@pytest.mark.parametrize("name", OF_CHARTS)
+def test_the_same_chart_gives_the_same_bytes(name: str, fan: Chart) -> None:
+    options = Options(recipe=RECIPE)
+
+    assert written(fan, name, options) == written(fan, name, options)
+
+
+@pytest.mark.parametrize("name", OF_CHARTS)
+def test_a_recipe_comes_back_as_it_went_in_or_is_not_there(
+    name: str, fan: Chart, tmp_path: Path
+) -> None:
+    """It stands in the file's own metadata, or in the file beside it where there are none."""
+    fmt = FORMATS[name]
+    read, path = fmt.recipe, tmp_path / f"plot.{fmt.suffix}"
+    assert read is not None
+    place = path.with_name(path.name + fmt.beside_suffix)
+
+    write_chart(fan, path, options=Options(recipe=RECIPE), fmt=fmt)
+    assert json.loads(read(place.read_bytes())) == json.loads(RECIPE)
+
+    write_chart(fan, path, options=Options(), fmt=fmt, overwrite=True)
+    assert read(place.read_bytes()) == ""
+    assert b"quoted" not in place.read_bytes()
+
+
+@pytest.mark.parametrize("name", OF_CHARTS)
+@pytest.mark.parametrize("data", [b"", b"nonsense", b"\x89PNG\r\n", b"%PDF boilover-recipe:!!"])
+def test_what_is_no_file_of_ours_has_no_recipe(name: str, data: bytes) -> None:
+    read = FORMATS[name].recipe
+
+    assert read is not None
+    assert read(data) == ""
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_page_has_the_shape_that_was_asked_for(aspect: Aspect, chart: Chart) -> None:
+    picture = Image.open(io.BytesIO(written(chart, "png_screen", Options(aspect=aspect))))
+
+    assert picture.width == 1440
+    assert abs(picture.height - 1440 * ASPECTS[aspect]) <= 1
+
+
+def test_a_note_of_ones_own_stands_at_the_foot(fan: Chart) -> None:
+    text = written(fan, "svg", Options(note="For the cabinet, 9:00")).decode()
+
+    assert "For the cabinet, 9:00" in text
 
 
 def test_a_picture_is_sixteen_by_nine_on_white(chart: Chart) -> None:
@@ -152,8 +201,8 @@ def test_the_suffix_chooses_the_format_in_any_case(fan: Chart, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("plot.pgn", r"no format \.pgn \(did you mean \.png\?\); choose one of"),
-        ("plot.docx", r"no format \.docx; choose one of \.csv, \.pdf, \.png, \.svg"),
+        ("plot.pgn", r"no format \.pgn \(did you mean 'png'\?\); choose one of"),
+        ("plot.docx", r"no format \.docx; choose one of \.png, \.svg, \.pdf, \.csv"),
         ("plot", "the name has no suffix"),
     ],
 )

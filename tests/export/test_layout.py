@@ -17,7 +17,8 @@ from simulator.export import fonts
 from simulator.export.drawing import draw
 from simulator.export.gutter import spread
 from simulator.export.labels import Curve, place_labels
-from simulator.export.page import HEIGHT, WIDTH, Box, Page
+from simulator.export.options import Options
+from simulator.export.page import WIDTH, Box, Page
 
 LONG = (
     "Whether a government that concedes early and sends its forces home may keep the streets calm"
@@ -39,7 +40,7 @@ def typeface(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def boxes(chart: Chart) -> list[tuple[str, Any]]:
     """Return each text of a drawn chart with its extent on the page."""
     with fonts.settings():
-        figure = draw(chart)
+        figure = draw(chart, Options())
         canvas: Any = FigureCanvasAgg(figure)
         renderer = canvas.get_renderer()
         found = [text for axes in figure.axes for text in axes.texts if text.get_text().strip()]
@@ -75,14 +76,14 @@ def test_no_text_leaves_the_page(fan: Chart, busy: bool) -> None:
         assert box.x0 >= 0, words
         assert box.x1 <= WIDTH, words
         assert box.y0 >= 0, words
-        assert box.y1 <= HEIGHT, words
+        assert box.y1 <= 810, words
 
 
 @pytest.mark.usefixtures("typeface")
 def test_no_text_of_a_bar_chart_leaves_the_page(bars: Chart) -> None:
     for words, box in boxes(replace(bars, finding=f"{LONG}; {LONG}")):
         assert 0 <= box.x0 <= box.x1 <= WIDTH, words
-        assert 0 <= box.y0 <= box.y1 <= HEIGHT, words
+        assert 0 <= box.y0 <= box.y1 <= 810, words
 
 
 @pytest.mark.usefixtures("typeface")
@@ -136,7 +137,7 @@ def test_figures_in_the_margin_keep_apart(wanted: list[float]) -> None:
 
 
 def test_words_that_must_stay_together_do() -> None:
-    page = Page()
+    page = Page(810)
 
     lines = page.wrap("about 62\u202f% of all the runs", 20, 400, 90)
 

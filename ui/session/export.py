@@ -21,10 +21,14 @@ class FileFormat:
 
 
 def file_formats() -> tuple[FileFormat, ...]:
-    """Return the formats, in the order of their registry."""
+    """Return the first format of each suffix, in the order of their registry."""
     from simulator.export.format import export_formats
 
-    return tuple(FileFormat(entry.suffix, entry.title) for entry in export_formats().values())
+    first: dict[str, FileFormat] = {}
+    for entry in export_formats().values():
+        if entry.chart:
+            first.setdefault(entry.suffix, FileFormat(entry.suffix, entry.title))
+    return tuple(first.values())
 
 
 def export_chart(chart: Chart, path: Path, *, overwrite: bool) -> None:

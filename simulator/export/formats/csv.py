@@ -1,27 +1,41 @@
-"""Comma-separated numbers of a chart, one value a row."""
+"""Comma-separated numbers of a chart, one value a row; what they mean stands in a second file."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import numpy as np
 
 from simulator.charts.chart import Band, Bar, Chart, Line, Mark, Span
 from simulator.export.format import ExportFormat
+from simulator.export.options import Options
 
-_HEAD = ("series", "indicator", "day", "date", "quantity", "value", "unit")
+_COLUMNS: Final = {
+    "series": "The variant: its letter, or baseline",
+    "indicator": "What is measured, or the row of a chart of bars",
+    "day": "Days since the scenario's first midnight; empty for a figure of the whole course",
+    "date": "The same as a calendar date and time, local, ISO 8601",
+    "quantity": "Which figure of the ensemble: median, p10 (a tenth of runs lie below), share ...",
+    "value": "The number; empty where there is none",
+    "unit": "What the number counts",
+}
+_NUMBERS: Final = frozenset(("day", "value"))
+_RECIPE: Final = "boilover:recipe"
+_CONTEXT: Final = "http://www.w3.org/ns/csvw"
 _Row = tuple[str, str, str, str, str, str, str]
 
 
-def write(chart: Chart, stream: BinaryIO) -> None:
+def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
     """Write every number that *chart* shows; ``day`` counts from the scenario's start (0)."""
+    del options
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(_HEAD)
+    table.writerow(_COLUMNS)
     for mark in chart.marks:
         table.writerows(_rows(chart, mark))
     text.detach()
@@ -82,4 +96,38 @@ def _date(chart: Chart, day: float) -> str:
     return moment.isoformat(timespec="minutes")
 
 
-FORMAT = ExportFormat("csv", "Numbers (CSV)", write)
+def describe(chart: Chart, stream: BinaryIO, options: Options) -> None:
+    """Write what columns mean, and the recipe, as W3C's metadata for tabular data have it.
+
+    The standard finds it by its name: that of the table and ``-metadata.json``.
+    """
+    columns = [
+        {
+            "name": name,
+            "dc:description": text,
+            "datatype": "number" if name in _NUMBERS else "string",
+        }
+        for name, text in _COLUMNS.items()
+    ]
+    about: dict[str, object] = {
+        "@context": _CONTEXT,
+        "dc:title": chart.finding,
+        "dc:description": chart.note,
+        "tableSchema": {"columns": columns},
+    }
+    if options.recipe:
+        about[_RECIPE] = json.loads(options.recipe)
+    stream.write(json.dumps(about, indent=1, ensure_ascii=False).encode())
+
+
+def recipe_of(data: bytes) -> str:
+    """Return the recipe in the file that describes a table, empty where there is none."""
+    try:
+        about = json.loads(data)
+    except ValueError:
+        return ""
+    recipe = about.get(_RECIPE) if isinstance(about, dict) else None
+    return json.dumps(recipe, ensure_ascii=False) if recipe else ""
+
+
+FORMAT = ExportFormat("csv", "Numbers (CSV)", 40, write, recipe_of, describe, "-metadata.json")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+import html
+import io
+import re
+from typing import BinaryIO, Final
 
 from simulator.charts.chart import Chart
 from simulator.export.format import ExportFormat
+from simulator.export.options import Options
+
+_ID: Final = "boilover-recipe"
+_KEPT: Final = re.compile(rf'<metadata id="{_ID}">(.*?)</metadata>', re.DOTALL)
 
 
-def write(chart: Chart, stream: BinaryIO) -> None:
+def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
     """Write *chart* as SVG; the same chart gives the same bytes."""
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
@@ -21,8 +28,20 @@ def write(chart: Chart, stream: BinaryIO) -> None:
         "Creator": "Boilover",
         "Date": None,
     }
+    drawn = io.BytesIO()
     with settings():
-        FigureCanvasSVG(draw(chart)).print_figure(stream, format="svg", metadata=about)
+        FigureCanvasSVG(draw(chart, options)).print_figure(drawn, format="svg", metadata=about)
+    text = drawn.getvalue().decode()
+    if options.recipe:
+        kept = f'<metadata id="{_ID}">{html.escape(options.recipe, quote=False)}</metadata>\n'
+        text = f"{kept}</svg>".join(text.rsplit("</svg>", 1))
+    stream.write(text.encode())
 
 
-FORMAT = ExportFormat("svg", "Vector drawing (SVG)", write)
+def recipe_of(data: bytes) -> str:
+    """Return the recipe in an SVG file, empty where there is none."""
+    found = _KEPT.search(data.decode("utf-8", errors="replace"))
+    return html.unescape(found[1]) if found else ""
+
+
+FORMAT = ExportFormat("svg", "Vector drawing (SVG)", 20, write, recipe_of)
