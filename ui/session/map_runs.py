@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from simulator.engine.regional_series import CourseBatch, RegionalSeries, summarise
 from simulator.ensemble.pool import EnsembleRun, Pool, Request
@@ -13,94 +17,152 @@ from simulator.errors import BoiloverError
 
 _KEPT: Final = 48  # summaries; one of 17 regions takes about 200 kB
 Key = tuple[str, tuple[int, ...]]
+Courses = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the map needs of a batch, courses [course, frame, region, n]; the rest is let go."""
+
+    numbers: NDArray[np.int64]
+    courses: Courses
 
 
 class MapRuns:
-    """Plays what is wanted and remembers the summaries that were wanted last."""
+    """Plays what is wanted, remembers the last summaries, and the single runs of what is wanted.
+
+    The single runs (11 MB for 200 of 17 regions) are what paired differences are taken from.
+    """
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
         self._kept: OrderedDict[Key, RegionalSeries] = OrderedDict()
         self._wanted: tuple[Key, ...] = ()
-        self._numbers: tuple[int, ...] = ()
-        self._batches: dict[str, list[CourseBatch]] = {}
+        self._asked: tuple[Key, ...] = ()  # those of them that are played
+        self._batches: dict[Key, list[CourseBatch]] = {}
+        self._parts: dict[Key, list[_Part]] = {}
         self._run: EnsembleRun | None = None
+        self.is_stopped = False
         self.problem = ""
 
     def get(self, spec: EnsembleSpec, numbers: tuple[int, ...]) -> RegionalSeries | None:
         """Return the summary of replications *numbers*, if it is known."""
         return self._kept.get((spec.key, numbers))
 
-    def want(self, specs: Sequence[EnsembleSpec], numbers: tuple[int, ...]) -> None:
-        """Play what is missing of *specs*, in the place of what is being played for others."""
-        unique = {spec.key: spec for spec in specs}
-        wanted = tuple((key, numbers) for key in unique)
-        if wanted == self._wanted:
+    def single(self, spec: EnsembleSpec, numbers: tuple[int, ...], course: int) -> Courses | None:
+        """Return a course of each run, [frame, region, run] by rising number, if it is at hand."""
+        parts = self._parts.get((spec.key, numbers))
+        if parts is None:
+            return None
+        laid = np.concatenate([part.courses[course] for part in parts], axis=-1)
+        order = np.argsort(np.concatenate([part.numbers for part in parts]))
+        return laid if (np.diff(order) > 0).all() else laid[..., order]
+
+    def want(
+        self, specs: Sequence[EnsembleSpec], numbers: tuple[int, ...], *, single: bool = False
+    ) -> None:
+        """Play what is missing of *specs*; with *single* what is known by its summary only too."""
+        unique = {(spec.key, numbers): spec for spec in specs}
+        wanted = tuple(unique)
+        lacks_runs = single and any(key not in self._parts for key in wanted)
+        settled = self.is_running or self.is_stopped or self.problem or not lacks_runs
+        if wanted == self._wanted and settled:
             return
-        self.cancel()
-        self._wanted, self._numbers, self.problem = wanted, numbers, ""
+        self.rest()
+        self._forget_all_but(wanted)
+        self._wanted, self.is_stopped, self.problem = wanted, False, ""
         for key in wanted:
             if key in self._kept:
                 self._kept.move_to_end(key)
-        missing = [spec for key, spec in unique.items() if (key, numbers) not in self._kept]
-        if missing:
-            self._run = self._pool.start([Request(spec, numbers) for spec in missing])
+        known = self._parts if single else self._kept
+        self._asked = tuple(key for key in wanted if key not in known)
+        missing = {key: self._missing(key) for key in self._asked}
+        asked = [Request(unique[key], lacking) for key, lacking in missing.items() if lacking]
+        if asked:
+            self._run = self._pool.start(asked)
 
     def tick(self) -> bool:
         """Take in what has arrived; say whether something is known now, or has failed."""
-        if self._run is None:
-            return False
-        try:
-            arrived = self._run.poll()
-        except BoiloverError as error:
-            self._run, self.problem = None, str(error)
-            return True
-        news = False
-        for key, batch in arrived:
-            if isinstance(batch, CourseBatch):
-                self._batches.setdefault(key, []).append(batch)
-                news |= self._finish(key)
-        if self._run.is_done:
-            self._run = None
-        return news
+        if self._run is not None:
+            try:
+                self._take(self._run)
+            except BoiloverError as error:
+                self._run, self.problem = None, str(error)
+                return True
+        return self._finish_one()
 
-    def retry(self) -> None:
-        """Forget that it failed; the next ``want`` plays it again."""
-        self.cancel()
+    def stop(self) -> None:
+        """Play nothing until something else is wanted, or ``retry``; what has arrived stays."""
+        if self._run is not None:
+            wanted = self._wanted
+            self.rest()
+            self._wanted, self.is_stopped = wanted, True
 
-    def cancel(self) -> None:
-        """Stop playing; what is known stays."""
+    def rest(self) -> None:
+        """Leave the processor to others; the next ``want`` goes on where this was."""
         if self._run:
             self._run.cancel()
-        self._run, self._wanted, self.problem = None, (), ""
-        self._batches.clear()
+        self._run, self._wanted = None, ()
+
+    def retry(self) -> None:
+        """Forget that it failed or was stopped; the next ``want`` goes on."""
+        self.rest()
+        self.is_stopped, self.problem = False, ""
 
     @property
     def is_running(self) -> bool:
-        """Whether something is being played."""
-        return self._run is not None
+        """Whether something is being played, or has arrived and is not summarised yet."""
+        return self._run is not None or self._complete is not None
 
     @property
     def progress(self) -> float:
-        """The share that is done of what is being played, 1 where nothing is."""
-        if self._run is None:
-            return 1.0
-        counted = self._run.progress
-        return counted.done / max(1, counted.total)
+        """The share that is done of what was asked for last."""
+        total = sum(len(numbers) for _, numbers in self._asked)
+        lacking = sum(len(self._missing(key)) for key in self._asked if key not in self._parts)
+        return 1.0 - lacking / total if total else 1.0
 
     def close(self) -> None:
         """Stop for good and end the pool."""
-        self.cancel()
+        self.rest()
         self._pool.close()
 
-    def _finish(self, key: str) -> bool:
-        batches = self._batches[key]
-        if sum(len(batch.numbers) for batch in batches) < len(self._numbers):
+    # --- what arrives --------------------------------------------------------------------------
+
+    def _take(self, run: EnsembleRun) -> None:
+        numbers = dict(self._wanted)
+        for key, batch in run.poll():
+            if isinstance(batch, CourseBatch) and key in numbers:
+                self._batches.setdefault((key, numbers[key]), []).append(batch)
+        if run.is_done:
+            self._run = None
+
+    def _missing(self, key: Key) -> tuple[int, ...]:
+        known = {n for batch in self._batches.get(key, ()) for n in batch.numbers.tolist()}
+        return tuple(number for number in key[1] if number not in known)
+
+    @property
+    def _complete(self) -> Key | None:
+        """An ensemble that is all there and not summarised."""
+        return next((key for key in self._batches if not self._missing(key)), None)
+
+    def _finish_one(self) -> bool:
+        """Summarise one ensemble that is all there: more at once would hold the window up."""
+        key = self._complete
+        if key is None:
             return False
-        self._kept[key, self._numbers] = summarise(self._batches.pop(key))
+        batches = self._batches.pop(key)
+        self._kept[key] = summarise(batches)
+        self._parts[key] = [_Part(batch.numbers, batch.courses) for batch in batches]
+        self._trim()
+        return True
+
+    def _forget_all_but(self, wanted: Sequence[Key]) -> None:
+        self._batches = {key: self._batches[key] for key in wanted if key in self._batches}
+        self._parts = {key: self._parts[key] for key in wanted if key in self._parts}
+
+    def _trim(self) -> None:
         wanted = set(self._wanted)
         for old in [known for known in self._kept if known not in wanted]:
             if len(self._kept) <= _KEPT:
                 break
             del self._kept[old]
-        return True
