@@ -30,7 +30,8 @@ class Tick:
 class Axis:
     """One direction of a chart with its unit and the range to show.
 
-    ``decimals`` is how many a value along it is written with.
+    ``decimals`` is how many a value along it is written with. On a ``log`` scale, range and ticks
+    are values as on any other; equal ratios have equal lengths.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Axis:
     high: float
     ticks: tuple[Tick, ...]
     decimals: int = 0
+    scale: Literal["linear", "log"] = "linear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,40 @@ class Bar:
     emphasis: bool
 
 
-Mark = Band | Line | Span | Bar
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """How one series is spread over values: ``shares`` of all runs, in %, between ``edges``.
+
+    ``none`` is the share, in %, of the runs that have nothing of it, which stand apart; ``None``
+    where nothing stands apart.
+    """
+
+    series: str
+    edges: Floats
+    shares: Floats
+    none: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens first, in days: median and middle four fifths of the runs it does in.
+
+    ``share`` is the part of all runs in which it happens, in %, with its interval; the days are NaN
+    where that is none. ``text`` is the share as it is written.
+    """
+
+    series: str
+    row: str
+    median: float
+    early: float
+    late: float
+    share: float
+    low: float
+    high: float
+    text: str
+
+
+Mark = Band | Line | Span | Bar | Histogram | Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +148,15 @@ class Chart:
     """A picture as a value: what a renderer needs and a test can read.
 
     ``kind`` tells a renderer the arrangement ("fan": curves over time with a gutter of spans;
-    "bars": rows of bars, one block a series). ``finding`` is the sentence an exported picture has
-    for its title; ``title`` and ``subtitle`` name the quantity and its unit; ``note`` carries n,
-    seed, interval and version, a line each; ``spans_title`` says what the gutter summarises.
-    ``context`` says where and when it plays; x = 0 of curves over time is ``start``, 00:00.
-    ``counted`` is what n counts, so what bands and intervals are ranges of.
+    "bars": rows of bars, one block a series; "distribution": shares of runs over values, with a
+    span a series; "milestones": rows of moments on a time line). ``finding`` is the sentence an
+    exported picture has for its title; ``title`` and ``subtitle`` name the quantity and its unit;
+    ``note`` carries n, seed, interval and version, a line each; ``spans_title`` says what the
+    gutter summarises. ``context`` says where and when it plays; x = 0 of curves over time is
+    ``start``, 00:00. ``counted`` is what n counts, so what bands and intervals are ranges of.
     """
 
-    kind: Literal["fan", "bars"]
+    kind: Literal["fan", "bars", "distribution", "milestones"]
     name: str
     title: str
     subtitle: str

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 import numpy as np
 
-from simulator.charts.chart import Band, Bar, Chart, Line, Mark, Span
+from simulator.charts.chart import Band, Bar, Chart, Histogram, Line, Mark, Moment, Span
 from simulator.export.format import ExportFormat
 from simulator.export.options import Options
 
@@ -50,8 +50,12 @@ def _rows(chart: Chart, mark: Mark) -> Iterator[_Row]:
         yield from _curve(chart, mark.series, "median", mark.x, mark.y)
     elif isinstance(mark, Span):
         yield from _summary(chart, mark)
-    else:
+    elif isinstance(mark, Bar):
         yield from _share(chart, mark)
+    elif isinstance(mark, Histogram):
+        yield from _bins(chart, mark)
+    else:
+        yield from _timing(chart, mark)
 
 
 def _curve(chart: Chart, series: str, quantity: str, x: object, y: object) -> Iterator[_Row]:
@@ -81,8 +85,28 @@ def _share(chart: Chart, bar: Bar) -> Iterator[_Row]:
         yield (bar.series, bar.row, "", "", name, _figure(value), chart.x.unit)
 
 
+def _bins(chart: Chart, heap: Histogram) -> Iterator[_Row]:
+    head = (heap.series, chart.name, "", "")
+    if heap.none is not None:
+        yield (*head, "share with none", _figure(heap.none), "%")
+    ends = zip(heap.edges[:-1].tolist(), heap.edges[1:].tolist(), strict=True)
+    for (low, high), share in zip(ends, heap.shares.tolist(), strict=True):
+        yield (*head, f"share from {low:.6g} to {high:.6g}", _figure(share), "%")
+
+
+def _timing(chart: Chart, moment: Moment) -> Iterator[_Row]:
+    days = (("p10", moment.early), ("median", moment.median), ("p90", moment.late))
+    for name, value in days:
+        known = not np.isnan(value)
+        day, date = (f"{value:.6g}", _date(chart, value)) if known else ("", "")
+        yield (moment.series, moment.row, day, date, name, _figure(value), "days")
+    for name, value in (("share", moment.share), ("low", moment.low), ("high", moment.high)):
+        yield (moment.series, moment.row, "", "", name, _figure(value), "%")
+
+
 def _with_unit(chart: Chart, value: float) -> tuple[str, str]:
-    return _figure(value), chart.y.unit
+    """Return a value with the unit of the axis that values stand on."""
+    return _figure(value), (chart.x if chart.kind == "distribution" else chart.y).unit
 
 
 def _figure(value: float) -> str:
