@@ -10,13 +10,20 @@ from matplotlib.figure import Figure
 
 from simulator.charts.chart import Chart
 from simulator.export.bars_panel import draw_bars
+from simulator.export.distribution_panel import draw_distribution
 from simulator.export.fan_panel import draw_fan
 from simulator.export.frame import draw_frame
+from simulator.export.milestones_panel import draw_milestones
 from simulator.export.options import ASPECTS, Options
 from simulator.export.page import WIDTH, Box, Page, words_of
 
 _PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyType(
-    {"fan": draw_fan, "bars": draw_bars}
+    {
+        "fan": draw_fan,
+        "bars": draw_bars,
+        "distribution": draw_distribution,
+        "milestones": draw_milestones,
+    }
 )
 
 

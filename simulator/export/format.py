@@ -10,28 +10,34 @@ from typing import BinaryIO
 
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
+from simulator.export.briefing import Briefing
 from simulator.export.options import Options
 from simulator.registry import load_entries
 
 WriteChart = Callable[[Chart, BinaryIO, Options], None]
+Describe = Callable[[str, str, str], bytes]
+WriteBriefing = Callable[[Briefing, BinaryIO, Options], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """A file format: its *suffix* without the dot and a *title* for people.
 
-    ``chart`` writes a chart, where the format can hold one. ``recipe`` returns the recipe of a
-    file's bytes, empty where there is none. ``beside`` writes what has no place in the file itself
-    (its recipe, the meaning of its columns) into a second one with the ending ``beside_suffix``.
-    ``extra`` names what has to be installed besides the default set. Formats are shown by *order*.
+    ``chart`` writes one chart, ``briefing`` a whole briefing or its data, where the format can hold
+    that. ``recipe`` returns the recipe of a file's bytes, empty where there is none. ``beside``
+    returns what has no place in the file itself (the meaning of its columns, its recipe) from
+    title, note and recipe; it goes into a second file with the ending ``beside_suffix``. ``extra``
+    is the project's extra that has to be installed for it, if there is one. Formats are shown by
+    *order*.
     """
 
     suffix: str
     title: str
     order: int
     chart: WriteChart | None = None
+    briefing: WriteBriefing | None = None
     recipe: Callable[[bytes], str] | None = None
-    beside: WriteChart | None = None
+    beside: Describe | None = None
     beside_suffix: str = ""
     extra: str = ""
 

@@ -32,13 +32,14 @@ def write_chart(
     if write is None:
         raise ExportError(str(path), f"{chosen.title} holds no chart", "choose another format")
     write_whole(path, lambda stream: write(chart, stream, how), overwrite=overwrite)
-    if beside := chosen.beside:
+    if chosen.beside:
+        about = chosen.beside(chart.finding, chart.note, how.recipe)
         second = path.with_name(path.name + chosen.beside_suffix)
-        write_whole(second, lambda stream: beside(chart, stream, how), overwrite=True)
+        write_whole(second, lambda stream: stream.write(about), overwrite=True)
     return path
 
 
-def write_whole(path: Path, write: Callable[[BinaryIO], None], *, overwrite: bool) -> None:
+def write_whole(path: Path, write: Callable[[BinaryIO], object], *, overwrite: bool) -> None:
     """Let *write* fill a file that appears at *path* whole or not at all; raises ``ExportError``.
 
     It is filled in memory first: some libraries seek back and forth or close what they write to.

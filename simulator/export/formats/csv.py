@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import BinaryIO, Final
 
 import numpy as np
 
 from simulator.charts.chart import Band, Bar, Chart, Histogram, Line, Mark, Moment, Span
+from simulator.export import csvw
+from simulator.export.csvw import Column
 from simulator.export.format import ExportFormat
 from simulator.export.options import Options
 
 _COLUMNS: Final = {
-    "series": "The variant: its letter, or baseline",
-    "indicator": "What is measured, or the row of a chart of bars",
-    "day": "Days since the scenario's first midnight; empty for a figure of the whole course",
-    "date": "The same as a calendar date and time, local, ISO 8601",
-    "quantity": "Which figure of the ensemble: median, p10 (a tenth of runs lie below), share ...",
-    "value": "The number; empty where there is none",
-    "unit": "What the number counts",
+    "series": Column("The variant: its letter, or baseline"),
+    "indicator": Column("What is measured, or the row of a chart of rows"),
+    "day": Column(
+        "Days since the scenario's first midnight; empty for the whole course", numbers=True
+    ),
+    "date": Column("The same as a local date and time, ISO 8601"),
+    "quantity": Column("Which figure of the ensemble: median, p10 (a tenth of runs lie below) ..."),
+    "value": Column("The number; empty where there is none", numbers=True),
+    "unit": Column("What the number counts"),
 }
-_NUMBERS: Final = frozenset(("day", "value"))
-_RECIPE: Final = "boilover:recipe"
-_CONTEXT: Final = "http://www.w3.org/ns/csvw"
 _Row = tuple[str, str, str, str, str, str, str]
 
 
@@ -120,38 +121,12 @@ def _date(chart: Chart, day: float) -> str:
     return moment.isoformat(timespec="minutes")
 
 
-def describe(chart: Chart, stream: BinaryIO, options: Options) -> None:
-    """Write what columns mean, and the recipe, as W3C's metadata for tabular data have it.
-
-    The standard finds it by its name: that of the table and ``-metadata.json``.
-    """
-    columns = [
-        {
-            "name": name,
-            "dc:description": text,
-            "datatype": "number" if name in _NUMBERS else "string",
-        }
-        for name, text in _COLUMNS.items()
-    ]
-    about: dict[str, object] = {
-        "@context": _CONTEXT,
-        "dc:title": chart.finding,
-        "dc:description": chart.note,
-        "tableSchema": {"columns": columns},
-    }
-    if options.recipe:
-        about[_RECIPE] = json.loads(options.recipe)
-    stream.write(json.dumps(about, indent=1, ensure_ascii=False).encode())
-
-
-def recipe_of(data: bytes) -> str:
-    """Return the recipe in the file that describes a table, empty where there is none."""
-    try:
-        about = json.loads(data)
-    except ValueError:
-        return ""
-    recipe = about.get(_RECIPE) if isinstance(about, dict) else None
-    return json.dumps(recipe, ensure_ascii=False) if recipe else ""
-
-
-FORMAT = ExportFormat("csv", "Numbers (CSV)", 40, write, recipe_of, describe, "-metadata.json")
+FORMAT = ExportFormat(
+    "csv",
+    "Numbers of a chart (CSV)",
+    40,
+    chart=write,
+    recipe=csvw.recipe_of,
+    beside=partial(csvw.describe, _COLUMNS),
+    beside_suffix=csvw.SUFFIX,
+)

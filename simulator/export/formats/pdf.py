@@ -47,4 +47,4 @@ def recipe_of(data: bytes) -> str:
         return ""
 
 
-FORMAT = ExportFormat("pdf", "Page (PDF)", 30, write, recipe_of)
+FORMAT = ExportFormat("pdf", "Page (PDF)", 30, write, recipe=recipe_of)

@@ -5,4 +5,6 @@ from __future__ import annotations
 from simulator.export.format import ExportFormat
 from simulator.export.raster import recipe_of, writer
 
-FORMAT = ExportFormat("png", "Picture for print, 300 dpi (PNG)", 12, writer(dpi=300), recipe_of)
+FORMAT = ExportFormat(
+    "png", "Picture for print, 300 dpi (PNG)", 12, writer(dpi=300), recipe=recipe_of
+)

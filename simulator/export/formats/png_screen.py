@@ -5,4 +5,6 @@ from __future__ import annotations
 from simulator.export.format import ExportFormat
 from simulator.export.raster import recipe_of, writer
 
-FORMAT = ExportFormat("png", "Picture for the web, 1440 wide (PNG)", 11, writer(dpi=100), recipe_of)
+FORMAT = ExportFormat(
+    "png", "Picture for the web, 1440 wide (PNG)", 11, writer(dpi=100), recipe=recipe_of
+)

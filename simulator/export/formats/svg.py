@@ -44,4 +44,4 @@ def recipe_of(data: bytes) -> str:
     return html.unescape(found[1]) if found else ""
 
 
-FORMAT = ExportFormat("svg", "Vector drawing (SVG)", 20, write, recipe_of)
+FORMAT = ExportFormat("svg", "Vector drawing (SVG)", 20, write, recipe=recipe_of)
