@@ -6,7 +6,9 @@ bring it about, may be brought about by the same thing, or may only be early in 
 Some endings have a moment (the leader falls, the old guard is purged). In runs of this outcome what
 came earlier than the run's own moment counts; in the other runs, so that they have as much time for
 it, what came earlier than the day that is the median of these moments. The milestones that make up
-the moment are left out. Runs of an ending without a moment, and the others then, are counted whole.
+the moment are left out, and so are those of an ending that goes before this one: with them the run
+would have ended otherwise (``left_out`` names both). Runs of an ending without a moment, and the
+others then, are counted whole.
 """
 
 from __future__ import annotations
@@ -89,6 +91,25 @@ def what_came_before(result: EnsembleResult, outcome: str) -> tuple[Precedent, .
     return tuple(sorted(found, key=lambda row: -abs(row.difference)))
 
 
+def left_out(result: EnsembleResult, outcome: str) -> tuple[str, ...]:
+    """Return the milestones that are not counted since they are how endings are told apart.
+
+    Those with which *outcome* itself comes about, and those that no run of it has since they would
+    have made an ending of a higher rank. They would come first in every table and tell nothing.
+    """
+    known, outcomes = result.layout.milestones, result.layout.outcomes
+    here = result.outcomes == result.layout.outcome_row(outcome)
+    own = [name for name in MOMENTS.get(outcome, ()) if name in known]
+    above = [
+        name
+        for other, names in MOMENTS.items()
+        if other in outcomes and outcomes[other].rank < outcomes[outcome].rank
+        for name in names
+        if name in known and not np.isfinite(_days(result, name)[here]).any()
+    ]
+    return tuple(dict.fromkeys((*own, *above)))
+
+
 def _counted(
     result: EnsembleResult, outcome: str, here: NDArray[np.bool_]
 ) -> tuple[list[str], NDArray[np.float64]]:
@@ -101,10 +122,11 @@ def _counted(
     own = moment[here & np.isfinite(moment)]
     moment = np.where(here, moment, np.median(own) if own.size else np.inf)
     names, rows = [], []
+    apart = left_out(result, outcome)
     for name in known:
         days = _days(result, name)
         days = np.where(days < moment, days, np.inf)
-        if name not in moments and _TELLING <= np.isfinite(days).mean() <= 1.0 - _TELLING:
+        if name not in apart and _TELLING <= np.isfinite(days).mean() <= 1.0 - _TELLING:
             names.append(name)
             rows.append(days)
     return names, np.array(rows)

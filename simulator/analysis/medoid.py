@@ -20,7 +20,8 @@ alike the lower number comes first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,21 +30,45 @@ from simulator.results.ensemble_result import EnsembleResult
 from simulator.world.measures import Indicator
 
 Floats = NDArray[np.float64]
+T = TypeVar("T")
 
-_AT_ONCE = 512  # rows of distances held in memory
+_AT_ONCE = 128  # rows of distances held in memory: a few milliseconds of work
 _ALIKE = 1e-9  # a spread below this, relative to the size of the numbers, is rounding
 _DIGITS = 9  # to which sums are compared, so that rounding does not decide the order
 
 
 def typical_runs(result: EnsembleResult, outcome: str) -> tuple[int, ...]:
     """Return the numbers of the replications that end in *outcome*, the most typical first."""
+    return to_the_end(ranked(result, outcome))
+
+
+def ranked(result: EnsembleResult, outcome: str) -> Generator[None, None, tuple[int, ...]]:
+    """Return what ``typical_runs`` does, in slices of a few milliseconds: each ends in a yield."""
     chosen = result.outcomes == result.layout.outcome_row(outcome)
     numbers = result.numbers[chosen]
     if numbers.size <= 1:
         return tuple(numbers.tolist())
-    sums = remoteness(features(result, chosen))
+    for indicator in result.layout.indicators:
+        result.totals(indicator)  # is remembered
+        yield
+    points = features(result, chosen)
+    yield
+    sums = np.empty(len(points))
+    for rows in _slices(len(points)):
+        sums[rows] = _sums(points, rows)
+        yield
     order = np.lexsort((numbers, np.round(sums, _DIGITS)))
     return tuple(numbers[order].tolist())
+
+
+def to_the_end(work: Generator[None, None, T]) -> T:
+    """Do all slices of *work* at once and return what it comes to."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
 
 
 def features(result: EnsembleResult, chosen: NDArray[np.bool_]) -> Floats:
@@ -65,12 +90,17 @@ def features(result: EnsembleResult, chosen: NDArray[np.bool_]) -> Floats:
 
 def remoteness(points: Floats) -> Floats:
     """Return each point's sum of distances to all others, shape [point]."""
+    return np.concatenate([_sums(points, rows) for rows in _slices(len(points))])
+
+
+def _slices(count: int) -> Iterator[slice]:
+    return (slice(first, first + _AT_ONCE) for first in range(0, count, _AT_ONCE))
+
+
+def _sums(points: Floats, rows: slice) -> Floats:
     squares = (points**2).sum(axis=1)
-    sums = np.empty(len(points))
-    for first in range(0, len(points), _AT_ONCE):
-        rows = slice(first, first + _AT_ONCE)
-        squared = squares[rows, None] + squares[None, :] - 2.0 * (points[rows] @ points.T)
-        sums[rows] = np.sqrt(np.maximum(squared, 0.0)).sum(axis=1)
+    squared = squares[rows, None] + squares[None, :] - 2.0 * (points[rows] @ points.T)
+    sums: Floats = np.sqrt(np.maximum(squared, 0.0)).sum(axis=1)
     return sums
 
 

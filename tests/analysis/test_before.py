@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from simulator.analysis.before import Precedent, what_came_before
+from simulator.analysis.before import Precedent, left_out, what_came_before
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.estimate import wilson
 from simulator.results.layout import Layout
@@ -104,3 +104,21 @@ def test_a_small_difference_of_few_runs_is_within_noise() -> None:
 
     assert not row(few, "accepted").is_clear
     assert row(many, "accepted").is_clear
+
+
+def test_what_makes_an_ending_of_higher_rank_is_left_out() -> None:
+    """A run in which the leader falls cannot end calmly: that is no finding about calm runs."""
+    ends = {"leader_falls": 0, "calm": 1}
+    layout = replace(
+        ENDS,
+        outcomes={
+            name: replace(ENDS.outcomes[name], rank=rank, order=rank) for name, rank in ends.items()
+        },
+    )
+    result = replace(
+        runs([1, 1, 0, 0], [NEVER, NEVER, 5, 5], [NEVER] * 4, [1, NEVER, 2, NEVER]), layout=layout
+    )
+
+    assert left_out(result, "calm") == ("leader_falls",)
+    assert {item.milestone for item in what_came_before(result, "calm")} == {"seized"}
+    assert left_out(result, "leader_falls") == ("leader_falls",)
