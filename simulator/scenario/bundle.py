@@ -16,7 +16,9 @@ from simulator.errors import BoiloverError
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
 
-_PLACE: Final = re.compile(r"((countries|plausible|records)/)?[A-Za-z0-9][\w.-]*\.(yaml|csv|geojson)")
+_PLACE: Final = re.compile(
+    r"((countries|plausible|records)/)?[A-Za-z0-9][\w.-]*\.(yaml|csv|geojson)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,23 @@ def load_bundle(bundle: Bundle, load: Callable[[Path], Scenario]) -> Scenario:
 
     Raises ``BadBundle`` where it is none, ``ScenarioError`` where its texts are at fault.
     """
+    with tempfile.TemporaryDirectory(prefix="boilover-") as folder:
+        return load(write_bundle(bundle, Path(folder)))
+
+
+def write_bundle(bundle: Bundle, folder: Path) -> Path:
+    """Write the texts of a bundle into *folder* and return the file of its scenario.
+
+    Raises ``BadBundle`` where it is none, before anything is written.
+    """
     own = f"{bundle.name}.yaml"
     if own not in bundle.files:
         raise BadBundle(f"the text of {own} is not in it")
     for place in bundle.files:
         if not _PLACE.fullmatch(place):
             raise BadBundle(f"{place!r} is no place for a file of a scenario")
-    with tempfile.TemporaryDirectory(prefix="boilover-") as folder:
-        for place, text in bundle.files.items():
-            path = Path(folder, place)
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        return load(Path(folder, own))
+    for place, text in bundle.files.items():
+        path = folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    return folder / own

@@ -145,7 +145,7 @@ def test_unusable_choices_fall_back_with_a_note(files: SessionFiles) -> None:
 
     session.start("quiet-town")
 
-    assert session.preferences == Preferences(yardstick="phia")
+    assert session.preferences == Preferences(yardstick="phia", recent=("quiet-town",))
     assert "pink" in told[0]
     assert "did you mean 'yardstick'" in told[0]
 

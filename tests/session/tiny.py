@@ -19,6 +19,7 @@ from simulator.scenario.sets import ParameterSets
 from simulator.world.measures import Indicator, Milestone, OutcomeClass
 from ui.session.cache import CAPACITY, ResultCache
 from ui.session.files import SessionFiles
+from ui.session.library import Library
 from ui.session.runs import RunBoard, Sizes
 from ui.session.session import Session
 
@@ -42,6 +43,9 @@ class TinyLibrary:
 
     def titles(self) -> Mapping[str, str]:
         return {"quiet-town": "Quiet town", "loud-town": "Loud town"}
+
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        return {"Towns": tuple(self.titles())}
 
     def load(self, source: str) -> Scenario:
         if source == "broken":
@@ -139,11 +143,12 @@ def tiny_session(
     pool: Pool | None = None,
     clock: Clock | None = None,
     capacity: int = CAPACITY,
+    library: Library | None = None,
 ) -> Session:
     """Return a session of tiny towns that is not open yet."""
     pool, clock = pool or InlinePool(play=play), clock or Clock()
     runs = RunBoard(pool, clock, sizes=SIZES, cache=ResultCache(capacity, LAYOUT))
-    return Session(pool, files, library=TinyLibrary(), runs=runs, clock=clock)
+    return Session(pool, files, library=library or TinyLibrary(), runs=runs, clock=clock)
 
 
 def finish(session: Session) -> None:

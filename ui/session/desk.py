@@ -50,6 +50,11 @@ class Desk(ABC):
         return self._workspace is not None
 
     @property
+    def workspace(self) -> Workspace | None:
+        """All that is on the table, as one value."""
+        return self._workspace
+
+    @property
     def variant(self) -> Variant:
         """The live variant (A)."""
         return self._open.live
@@ -100,7 +105,7 @@ class Desk(ABC):
     def set_lever_of(self, letter: str, name: str, value: float) -> None:
         """Move a lever of the live variant or of a pin; a gesture lasts until ``end_gesture``."""
         if not math.isfinite(value):
-            return self._report(Problem("The lever was not moved", f"{value} is not a number"))
+            return self.report(Problem("The lever was not moved", f"{value} is not a number"))
         if not self._dragging:
             self._dragging = True
             self._gesture_begins()
@@ -138,10 +143,7 @@ class Desk(ABC):
 
     def pin(self) -> None:
         """Set the live variant aside as B, C ... H; ``problem`` tells when all are taken."""
-        try:
-            self._step(commands.PinLive())
-        except PinsFull as error:
-            self._report(Problem.of("Not pinned", error))
+        self._pinned(commands.PinLive())
 
     def unpin(self, letter: str) -> None:
         """Remove a pin."""
@@ -224,7 +226,8 @@ class Desk(ABC):
             self._problem = None
             self.problem_dismissed.emit()
 
-    def _report(self, problem: Problem) -> None:
+    def report(self, problem: Problem) -> None:
+        """Tell the user of a problem, in place."""
         self._problem = problem
         self.problem_reported.emit(problem)
 
@@ -241,6 +244,14 @@ class Desk(ABC):
         self._release()
         self._do(command)
         self._undo.seal()
+
+    def _pinned(self, command: commands.Command) -> bool:
+        try:
+            self._step(command)
+        except PinsFull as error:
+            self.report(Problem.of("Not pinned", error))
+            return False
+        return True
 
     def _do(self, command: commands.Command) -> None:
         self._put(self._undo.do(command, self._open))

@@ -17,12 +17,14 @@ class SessionFiles:
     """The files of one user.
 
     ``autosave`` is that of the first window; those of further ones stand beside it. ``carried`` is
-    the folder for scenario files that came in a session and are nowhere else.
+    the folder for scenario files that came in a session and are nowhere else, ``earlier`` that for
+    what was on the table, unsaved, when another session was opened.
     """
 
     preferences: PreferencesFile
     autosave: AutosaveFile
     carried: Path
+    earlier: Path
 
     @classmethod
     def within(cls, folder: Path) -> SessionFiles:
@@ -45,4 +47,5 @@ class SessionFiles:
     @classmethod
     def _at(cls, config: Path, state: Path, data: Path) -> SessionFiles:
         preferences = PreferencesFile.at(config / "preferences.json")
-        return cls(preferences, AutosaveFile.at(state / "autosave.json"), data / "carried")
+        autosave = AutosaveFile.at(state / "autosave.json")
+        return cls(preferences, autosave, data / "carried", data / "earlier")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Final
 
 from ui.session.autosave import AutosaveFile, Kept, Load, digest
 from ui.session.claims import Claim
@@ -113,17 +115,29 @@ class Keeper:
 
     def choose(self, preferences: Preferences) -> None:
         """Take other preferences and write them."""
-        before, self.preferences = self.preferences, preferences
-        files = self._files
-        if files:
-            self._try(
-                "Preferences are not kept",
-                lambda: files.preferences.change(before, preferences),
-            )
+        changed = preferences.changes(self.preferences)
+        self.preferences = preferences
+        self._write_choices(changed)
 
-    def recall_preferences(self) -> Preferences:
-        """Return the preferences as they stand in the file, where another window may have been."""
-        return self._files.preferences.load()[0] if self._files else self.preferences
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """What was opened lately, in any window."""
+        return (self._files.preferences.load()[0] if self._files else self.preferences).recent
+
+    def keep_recent(self, sources: tuple[str, ...]) -> None:
+        """Write what was opened lately."""
+        self.preferences = replace(self.preferences, recent=sources)
+        self._write_choices({"recent": sources})
+
+    @property
+    def carried(self) -> Path | None:
+        """Where scenario files go that came in a session, ``None`` where nothing is kept."""
+        return self._files.carried if self._files else None
+
+    @property
+    def earlier(self) -> Path | None:
+        """Where a session goes whose place another takes, ``None`` where nothing is kept."""
+        return self._files.earlier if self._files else None
 
     # --- how it hangs together -------------------------------------------------------------
 
@@ -139,6 +153,12 @@ class Keeper:
             self._autosave.file.clear_remains()
             self._files.preferences.file.clear_remains()
         return self._autosave
+
+    def _write_choices(self, changed: Mapping[str, Any]) -> None:
+        files = self._files
+        if files:
+            write = partial(files.preferences.change, changed)
+            self._try("Preferences are not kept", write)
 
     def _try(self, title: str, write: Callable[[], None]) -> None:
         try:

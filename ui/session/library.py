@@ -10,9 +10,13 @@ from typing import Final, Protocol
 
 import simulator
 from simulator.errors import BoiloverError
+from simulator.language import mark
 from simulator.scenario.library import shipped
 from simulator.scenario.model import Scenario
 
+OTHERS: Final = mark("Other crises")
+
+_EXTENDS: Final = re.compile(r"^extends: *(?P<name>[\w-]+)", re.MULTILINE)
 _TITLE: Final = re.compile(r"^title: *(['\"]?)(?P<title>.*?)\1 *(#.*)?$", re.MULTILINE)
 
 
@@ -34,6 +38,9 @@ class Library(Protocol):
     def load(self, source: str) -> Scenario:
         """Return the scenario of a name or path; raises ``ScenarioError`` or ``UnknownName``."""
 
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the names of ``titles`` in groups under a heading, in the order to show."""
+
     def describe(self, source: str) -> str:
         """Return what a source id stands for, fit for hovering over."""
 
@@ -43,7 +50,11 @@ class ShippedLibrary:
 
     def titles(self) -> Mapping[str, str]:
         """Return the titles as they stand at the head of the files, without checking the rest."""
-        return {name: _title(name, path) for name, path in shipped().items()}
+        return {name: title_in(path) or name for name, path in shipped().items()}
+
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """Return a group for each scenario that others extend, and one of all that stand alone."""
+        return families({name: _extended(path) for name, path in shipped().items()}, self.titles())
 
     def load(self, source: str) -> Scenario:
         """Return a scenario with everything it extends, checked."""
@@ -59,6 +70,39 @@ class ShippedLibrary:
             return source
 
 
-def _title(name: str, path: Path) -> str:
-    found = _TITLE.search(path.read_text(encoding="utf-8", errors="replace"))
-    return found["title"] if found else name
+def families(
+    extended: Mapping[str, str], titles: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return scenarios by what they descend from; *extended* says what each extends.
+
+    A family is named by its eldest, which comes first; those without kin are *Other crises*.
+    """
+    kin: dict[str, list[str]] = {}
+    for name in extended:
+        line = [name]
+        while (parent := extended.get(line[-1], "")) in extended and parent not in line:
+            line.append(parent)
+        kin.setdefault(line[-1], []).append(name)
+    found = {}
+    for eldest, members in kin.items():
+        if len(members) > 1:
+            heirs = sorted((m for m in members if m != eldest), key=lambda m: titles[m])
+            found[titles[eldest]] = (eldest, *heirs)
+    alone = [members[0] for members in kin.values() if len(members) == 1]
+    if alone:
+        found[OTHERS] = tuple(sorted(alone, key=lambda name: titles[name]))
+    return found
+
+
+def title_in(path: Path) -> str:
+    """Return the title at the head of a scenario file without checking the rest, if it has one."""
+    try:
+        found = _TITLE.search(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return ""
+    return found["title"] if found else ""
+
+
+def _extended(path: Path) -> str:
+    found = _EXTENDS.search(path.read_text(encoding="utf-8", errors="replace"))
+    return found["name"] if found else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from simulator.scenario.model import Variant
+from simulator.language import tr
+from simulator.scenario.model import Scenario, Variant
 from ui.session.commands import Command
 from ui.session.lever_rows import decimals_of, number_text
 from ui.session.variants import pin_title
-from ui.session.workspace import Workspace
+from ui.session.workspace import Pin, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,23 @@ class SetPinLever(Command):
         wanted = pin.variant.lever(self.name).default if self.value is None else self.value
         moved = pin.variant.with_setting(self.name, wanted)
         return workspace.with_pin(replace(pin, variant=_named(pin.variant, moved)))
+
+
+@dataclass(frozen=True, slots=True)
+class PinScenario(Command):
+    """Pin a scenario as its file has it; ``source`` is how it was asked for."""
+
+    source: str
+    scenario: Scenario
+
+    def label(self, workspace: Workspace) -> str:
+        """Say which scenario is pinned."""
+        return tr("Pin {title}", title=tr(self.scenario.title))
+
+    def apply(self, workspace: Workspace) -> Workspace:
+        """Add the pin after the others."""
+        pin = Pin(workspace.free_letter(), Variant.of(self.scenario), self.source)
+        return replace(workspace, pins=(*workspace.pins, pin))
 
 
 def _named(before: Variant, after: Variant) -> Variant:

@@ -17,19 +17,29 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
     "yardstick": get_args(Yardstick),
 }
+_LISTS = ("recent",)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Lasting choices; ``export_folder`` and ``layout`` are empty until there is one.
+    """Lasting choices; texts are empty until there is one.
 
-    ``layout`` is the window's own record of its geometry, kept as text and not looked into.
+    ``language`` is the code of one, empty for the system's. ``layout`` is the window's own record
+    of its geometry, kept as text and not looked into. ``recent`` are the scenarios and sessions
+    opened lately, newest first.
     """
 
     theme: Theme = "system"
     yardstick: Yardstick = "icd203"
     export_folder: str = ""
     layout: str = ""
+    language: str = ""
+    recent: tuple[str, ...] = ()
+
+    def changes(self, before: Preferences) -> Mapping[str, Any]:
+        """Return the fields that are others than *before*."""
+        names = [field.name for field in fields(self)]
+        return {n: getattr(self, n) for n in names if getattr(self, n) != getattr(before, n)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +60,20 @@ class PreferencesFile:
         except Unreadable as error:
             return Preferences(), f"the file could not be read ({error}); {self.file.set_aside()}"
         faults = {key: _fault(key, value) for key, value in (content or {}).items()}
-        good = {key: value for key, value in (content or {}).items() if not faults[key]}
+        good = {key: _value(v) for key, v in (content or {}).items() if not faults[key]}
         return Preferences(**good), "; ".join(fault for fault in faults.values() if fault)
 
-    def change(self, before: Preferences, after: Preferences) -> None:
-        """Write what was changed; what other windows wrote stays. Raises ``OSError``."""
-        names = [field.name for field in fields(Preferences)]
-        changed = {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
+    def change(self, changed: Mapping[str, Any]) -> None:
+        """Write *changed* fields; what other windows wrote stays. Raises ``OSError``."""
         self.save(replace(self.load()[0], **changed))
 
     def save(self, preferences: Preferences) -> None:
         """Write what differs from the defaults; raises ``OSError``."""
-        plain = Preferences()
-        names = [field.name for field in fields(Preferences)]
-        changed = {n: getattr(preferences, n) for n in names}
-        self.file.write({n: v for n, v in changed.items() if v != getattr(plain, n)})
+        self.file.write(preferences.changes(Preferences()))
+
+
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _fault(key: str, value: Any) -> str:
@@ -72,6 +81,9 @@ def _fault(key: str, value: Any) -> str:
     known = [field.name for field in fields(Preferences)]
     if key not in known:
         return f"preference {key!r} is not known{did_you_mean(key, known)}"
+    if key in _LISTS:
+        good = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+        return "" if good else f"preference {key!r} must be a list of texts"
     if not isinstance(value, str):
         return f"preference {key!r} must be a text"
     options = _OPTIONS.get(key, ())

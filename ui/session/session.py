@@ -16,19 +16,23 @@ from simulator.charts.headline import Headline
 from simulator.ensemble.pool import Pool
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
 from simulator.errors import BoiloverError, ExportError, ReplicationError
+from simulator.language import tr
 from simulator.results.comparison import Comparison
-from simulator.results.likelihood import Yardstick
-from simulator.scenario.model import Variant
+from simulator.scenario.model import Scenario, Variant
 from ui.session import commands, export
 from ui.session.attribution import Attribution
+from ui.session.choices import Choices
 from ui.session.comparing import blank, compare
 from ui.session.desk import Desk
+from ui.session.document import Document, OpenSession
 from ui.session.files import SessionFiles
 from ui.session.gallery import ChartChoice, Gallery, IndicatorChoice
 from ui.session.keeper import Keeper
 from ui.session.library import Library, ScenarioChoice, ShippedLibrary
-from ui.session.preferences import Preferences, Theme
+from ui.session.opening import open_files
+from ui.session.pin_commands import PinScenario
 from ui.session.problems import Problem
+from ui.session.recent import Recent
 from ui.session.runs import News, RunBoard
 from ui.session.signals import Signal
 from ui.session.spotlight import Spotlight
@@ -40,7 +44,7 @@ from ui.session.workspace import Workspace
 FIRST_SCENARIO = "january-2022"
 
 
-class Session(Desk):
+class Session(Choices, Desk):
     """The open application: the desk with its runs, charts, exports and lasting choices."""
 
     def __init__(
@@ -66,37 +70,61 @@ class Session(Desk):
         self.spotlight = Spotlight()  # the run and the moment that pages share
         self.scenario_changed.connect(self.spotlight.forget)
         self._gallery = Gallery(self._runs.cache.layout)
-        self._keeper = Keeper(files, clock, self._report)
+        self._keeper = Keeper(files, clock, self.report)
         self._titles = dict(self._library.titles())
+        self.recent = Recent(self._keeper, self._library)  # what was opened lately
+        self.document = Document(self, self._keeper, self._library, self._gallery.known)
 
     # --- opening and closing ---------------------------------------------------------------
 
     def start(self, source: str = "") -> None:
-        """Open *source*, else what was open last, else January 2022; play at once."""
+        """Open *source*, else what was open last, else January 2022; play at once.
+
+        *source* is the name of a scenario or any file that can be opened.
+        """
         last = self._keeper.restore(self._library.load)
         if last:
             self._titles.setdefault(last.source, last.live.scenario.title)
             self._put(replace(last, shown=self._gallery.known(last.shown)))
-        if source or not last:
+        if source and source not in self._titles and Path(source).exists():
+            open_files(self, [Path(source)])
+        elif source or not last:
             self.open_scenario(source or FIRST_SCENARIO)
 
     def open_scenario(self, source: str | Path) -> bool:
         """Make a scenario the live one; on faults ``problem`` tells and all stays as it was."""
-        name = str(source)
-        if name not in self._titles and Path(name).is_file():
-            name = str(Path(name).resolve())
-        try:
-            scenario = self._library.load(name)
-        except BoiloverError as error:
-            self._report(Problem.of(f"{source} could not be opened", error))
+        found = self._found(source)
+        if found is None:
             return False
-        self.dismiss_problem()
-        self._titles.setdefault(name, scenario.title)
+        name, scenario = found
         if self._workspace is None:
             self._put(Workspace(name, Variant.of(scenario), shown=self._gallery.known(())))
         else:
             self._step(commands.OpenScenario(name, scenario))
         return True
+
+    def pin_scenario(self, source: str | Path) -> bool:
+        """Pin a scenario, as its file has it, beside what is open; ``problem`` tells of faults."""
+        found = self._found(source)
+        return found is not None and self._pinned(PinScenario(*found))
+
+    def put_session(self, command: OpenSession) -> None:
+        """Put what a session file holds on the table; undo brings back what lay there."""
+        if self._workspace is None:
+            self._put(command.opened)
+        else:
+            self._step(command)
+
+    def belong_to(self, document: str) -> None:
+        """Let what is on the table, and the steps that led to it, belong to a session file."""
+        before = self._open.document
+
+        def moved(workspace: Workspace) -> Workspace:
+            mine = workspace.document == before
+            return replace(workspace, document=document) if mine else workspace
+
+        self._undo.rewrite(moved)
+        self._put(moved(self._open))
 
     def view_state(self, name: str) -> ViewState:
         """Return how the page *name* stood, as it kept it; empty for the first time."""
@@ -130,7 +158,7 @@ class Session(Desk):
         try:
             news = self._runs.tick()
         except ReplicationError as error:
-            self._report(Problem.of("A replication failed", error))
+            self.report(Problem.of("A replication failed", error))
             news = News(progress=True)
         self._keeper.tick()
         self.attribution.tick()
@@ -221,30 +249,22 @@ class Session(Desk):
         variant = self._open.variant(letter)
         return self._written(lambda: export.export_variant(variant, path, overwrite=overwrite))
 
-    # --- preferences -----------------------------------------------------------------------
-
-    @property
-    def preferences(self) -> Preferences:
-        """Lasting choices."""
-        return self._keeper.preferences
-
-    def set_theme(self, theme: Theme) -> None:
-        """Choose light, dark or the system's theme."""
-        self._choose(replace(self.preferences, theme=theme))
-
-    def set_yardstick(self, yardstick: Yardstick) -> None:
-        """Choose the words that go with probabilities."""
-        self._choose(replace(self.preferences, yardstick=yardstick))
-
-    def set_export_folder(self, folder: str) -> None:
-        """Remember where the user exports to."""
-        self._choose(replace(self.preferences, export_folder=folder))
-
-    def set_layout(self, layout: str) -> None:
-        """Remember the window's record of its geometry."""
-        self._choose(replace(self.preferences, layout=layout))
-
     # --- how it hangs together -------------------------------------------------------------
+
+    def _found(self, source: str | Path) -> tuple[str, Scenario] | None:
+        """Return a scenario and how to ask for it again, or tell why there is none."""
+        name = str(source)
+        if name not in self._titles and Path(name).is_file():
+            name = str(Path(name).resolve())
+        try:
+            scenario = self._library.load(name)
+        except BoiloverError as error:
+            self.report(Problem.of(tr("{name} could not be opened", name=source), error))
+            return None
+        self.dismiss_problem()
+        self._titles.setdefault(name, scenario.title)
+        self.recent.add(name)
+        return name, scenario
 
     def _put(self, after: Workspace) -> None:
         """Play what *after* asks for and tell the views, the pictures last."""
@@ -290,11 +310,6 @@ class Session(Desk):
         try:
             write()
         except ExportError as error:
-            self._report(Problem.of("Nothing was written", error))
+            self.report(Problem.of("Nothing was written", error))
             return False
         return True
-
-    def _choose(self, preferences: Preferences) -> None:
-        if preferences != self.preferences:
-            self._keeper.choose(preferences)
-            self.preferences_changed.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from ui.session.commands import Command
 from ui.session.workspace import Workspace
@@ -80,6 +81,14 @@ class UndoStack:
             return workspace
         self._done.append(self._undone.pop())
         return self._done[-1].after
+
+    def rewrite(self, change: Callable[[Workspace], Workspace]) -> None:
+        """Change the workspaces on both sides of every step."""
+        for steps in (self._done, self._undone):
+            steps[:] = [
+                replace(step, before=change(step.before), after=change(step.after))
+                for step in steps
+            ]
 
     def last(self, kind: type[Command]) -> Step | None:
         """Return the last step done by a command of *kind*, to be shown again to an audience."""
