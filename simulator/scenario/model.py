@@ -91,6 +91,15 @@ class ShockEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ShockState:
+    """All there is to a shock: its kind, its numbers by key, and its words."""
+
+    kind: str
+    numbers: Mapping[str, Parameter]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """What raising a lever should do to each outcome, before anything has been played.
 
@@ -185,6 +194,26 @@ class Scenario:
             if path.startswith(head) and "." not in path[len(head) :]
         }
 
+    def shock(self, name: str) -> ShockState | None:
+        """Return all there is to a shock, ``None`` where there is none of that name."""
+        if name not in self.shocks:
+            return None
+        entry, head = self.shocks[name], f"shocks.{name}."
+        numbers = {p[len(head) :]: v for p, v in self.parameters.items() if p.startswith(head)}
+        return ShockState(entry.kind, numbers, entry.words)
+
+    def with_shock(self, name: str, state: ShockState | None) -> Scenario:
+        """Return the same scenario with a shock as *state* has it; ``None`` takes it out."""
+        head = f"shocks.{name}."
+        parameters = {p: v for p, v in self.parameters.items() if not p.startswith(head)}
+        shocks = dict(self.shocks)
+        if state is None:
+            shocks.pop(name, None)
+        else:
+            parameters |= {f"{head}{key}": number for key, number in state.numbers.items()}
+            shocks[name] = ShockEntry(name, state.kind, state.words)
+        return replace(self, parameters=parameters, shocks=shocks)
+
     @property
     def horizon_days(self) -> float:
         """How long a replication lasts, in days."""
@@ -223,19 +252,42 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A scenario with lever settings and a name: the thing one compares.
+    """A scenario with differences and a name: the thing one compares.
 
-    ``settings`` holds only levers that stand off their default.
+    ``settings`` holds only levers that stand off their rest. ``shocks`` holds only shocks that are
+    not as the file has them: in another state, or ``None`` for one that is taken out. ``notes`` are
+    the user's words on it, at first the file's.
     """
 
     scenario: Scenario
     settings: Mapping[str, float]
     title: str
+    shocks: Mapping[str, ShockState | None] = field(default_factory=dict)
+    notes: str = ""
 
     @classmethod
     def of(cls, scenario: Scenario, title: str = "") -> Variant:
         """Return the scenario as its file has it."""
-        return cls(scenario, {}, title or scenario.title)
+        return cls(scenario, {}, title or scenario.title, {}, scenario.notes)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a lever or a shock is not as the file has it."""
+        return bool(self.settings or self.shocks)
+
+    @property
+    def edited(self) -> Scenario:
+        """The scenario with its shocks as they are here, and levers resting on their numbers."""
+        if not self.shocks:
+            return self.scenario
+        from simulator.scenario.shock_edits import with_shocks  # it is made of what stands here
+
+        return with_shocks(self.scenario, self.shocks)
+
+    @property
+    def levers(self) -> Mapping[str, Lever]:
+        """The levers; one that has lost all its targets with a shock has none, and no effect."""
+        return self.edited.levers
 
     def setting(self, lever: str) -> float:
         """Return where *lever* stands."""
@@ -243,9 +295,10 @@ class Variant:
 
     def lever(self, name: str) -> Lever:
         """Return a lever of the scenario; raises ``UnknownName`` with the nearest one."""
-        if name not in self.scenario.levers:
-            raise UnknownName("lever", name, self.scenario.levers)
-        return self.scenario.levers[name]
+        levers = self.levers
+        if name not in levers:
+            raise UnknownName("lever", name, levers)
+        return levers[name]
 
     def with_setting(self, lever: str, value: float) -> Variant:
         """Return the variant with *lever* at *value*, held within its bounds."""
@@ -255,10 +308,20 @@ class Variant:
             settings[lever] = known.clamp(value)
         return replace(self, settings=settings)
 
+    def with_shock(self, name: str, state: ShockState | None) -> Variant:
+        """Return the variant with a shock in another state; as the file has it is no difference."""
+        shocks = {**self.shocks, name: state}
+        if state == self.scenario.shock(name):
+            del shocks[name]
+        made = replace(self, shocks=shocks)
+        levers = made.levers
+        kept = {n: v for n, v in self.settings.items() if v != levers[n].default}
+        return replace(made, settings=kept)
+
     def effective(self) -> Scenario:
-        """Return the scenario with every lever applied, in the order of the file."""
-        scenario = self.scenario
-        for name, lever in self.scenario.levers.items():
+        """Return the scenario with its shocks as they are here, then every lever, in file order."""
+        scenario = self.edited
+        for name, lever in scenario.levers.items():
             if name in self.settings:
                 scenario = lever.apply(scenario, self.settings[name])
         return scenario

@@ -12,13 +12,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from simulator.errors import ExportError, ScenarioError, UnknownName
-from simulator.scenario.edit import number_text, text_with_settings
+from simulator.scenario.differences import differences
+from simulator.scenario.edit import text_with_settings
 from simulator.scenario.findings import Findings
 from simulator.scenario.library import scenario_beside
 from simulator.scenario.model import Variant
-from simulator.scenario.reading import read_text, scalar
+from simulator.scenario.reading import read_text
 from simulator.scenario.schema import LONGEST_LINE, NAME_PATTERN
 
 
@@ -59,18 +61,23 @@ def variant_text(variant: Variant) -> str:
     title = variant.title.strip() or variant.scenario.title
     title = title.encode("utf-8", "replace").decode()[:LONGEST_LINE]
     content: dict[str, Any] = {"format": 1, "title": title, "extends": variant.scenario.name}
-    positions = {
-        name: scalar(number_text(float(variant.settings[name])))
-        for name in variant.scenario.levers
-        if name in variant.settings
-    }
-    if positions:
-        content["settings"] = CommentedMap(positions)
+    if variant.notes.strip() and variant.notes != variant.scenario.notes:
+        content["notes"] = _paragraphs(variant.notes)
+    content |= differences(variant)
     stream = io.StringIO()
     writer = YAML()
     writer.width = 10_000
     writer.dump(CommentedMap(content), stream)
     return stream.getvalue()
+
+
+def _paragraphs(notes: str) -> str:
+    """Return notes as they are written: line by line where YAML allows that, else with escapes."""
+    text = notes.encode("utf-8", "replace").decode().strip()
+    lines = text.split("\n")
+    plain = all(line.isprintable() and line == line.strip() for line in lines)
+    made: str = LiteralScalarString(text) if plain else DoubleQuotedScalarString(text)
+    return made
 
 
 def _check_name(path: Path, *, overwrite: bool) -> None:

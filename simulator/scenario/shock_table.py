@@ -97,14 +97,14 @@ def _words(
             continue
         if not isinstance(word, str):
             draft.fault(("shocks", name, key), "must be a plain word, not a map")
-        elif objection := _objection(word, declaration, country):
-            draft.fault(("shocks", name, key), objection)
+        elif message := objection(word, declaration, country):
+            draft.fault(("shocks", name, key), message)
         else:
             words[key] = word
     return words
 
 
-def _objection(word: str, declared: Declaration, country: Country | None) -> str:
+def objection(word: str, declared: Declaration, country: Country | None) -> str:
     """Return what is wrong with a word, or nothing."""
     if isinstance(declared, PlaceDeclaration):
         return _no_place(word, declared.words, country) if country is not None else ""
