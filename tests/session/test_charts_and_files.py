@@ -22,6 +22,9 @@ def test_charts_are_the_bars_and_a_fan_for_each_shown_indicator(session: Session
         ("outcome_bars", "outcomes"),
         ("fan", "arrests"),
         ("fan", "participants"),
+        ("milestones", "milestones"),
+        ("distribution", "arrests"),
+        ("distribution", "participants"),
     ]
     assert [i.name for i in session.indicators if i.shown] == ["participants", "arrests"]
 
@@ -41,7 +44,9 @@ def test_charts_are_known_before_the_first_picture() -> None:
     session = tiny_session()
     session.open_scenario("quiet-town")
 
-    assert [choice.subject for choice in session.charts()] == ["outcomes", "participants", "deaths"]
+    assert [choice.subject for choice in session.charts() if choice.kind != "distribution"] == [
+        *("outcomes", "participants", "deaths", "milestones")
+    ]
     assert session.chart("fan", "deaths") is None
     assert session.headline is None
     assert session.status.half_width is None

@@ -50,4 +50,5 @@ def file_name(scenario: str, chart: Chart, suffix: str) -> str:
     """Return a name that says what is in the picture: ``january-2022 lpg price.png``."""
     plain = unicodedata.normalize("NFKC", chart.title).casefold()
     words = re.sub(r"[^\w\s-]", "", plain)
-    return f"{scenario} {' '.join(words.split())}.{suffix}"
+    what = " distribution" if chart.kind == "distribution" else ""  # beside the indicator's course
+    return f"{scenario} {' '.join(words.split())}{what}.{suffix}"

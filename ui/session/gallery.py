@@ -9,9 +9,12 @@ from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline, headline
 from simulator.charts.kind import Axes, chart_kinds
 from simulator.errors import UnknownName
+from simulator.language import tr
 from simulator.results.comparison import Comparison
 from simulator.results.layout import Layout
 from simulator.results.likelihood import Yardstick
+
+_ORDER = {"outcome_bars": 0, "fan": 1, "milestones": 2, "distribution": 3}
 
 SHOWN_AT_FIRST = (
     "participants",
@@ -97,22 +100,28 @@ class Gallery:
         return self._headline[1]
 
     def choices(self, comparison: Comparison, shown: Iterable[str]) -> tuple[ChartChoice, ...]:
-        """Return the charts of the Outlook page: whole outcomes, then the *shown* indicators."""
-        whole: list[ChartChoice] = []
-        single: list[ChartChoice] = []
+        """Return the charts of the Outlook page: outcomes, the *shown* indicators, all the rest."""
+        known, found = tuple(shown), []
         for name, kind in self._kinds.items():
             subjects = kind.subjects(comparison)
             others = [subject for subject in subjects if subject not in self._indicators]
-            whole += [ChartChoice(name, subject, kind.title) for subject in others]
-            titles = {s: self._indicators[s].label for s in shown if s in subjects}
-            single += [ChartChoice(name, subject, title) for subject, title in titles.items()]
-        return (*whole, *single)
+            found += [ChartChoice(name, subject, tr(kind.title)) for subject in others]
+            found += [self._single(name, s) for s in known if s in subjects]
+        return tuple(sorted(found, key=lambda choice: _ORDER.get(choice.kind, len(_ORDER))))
+
+    def _single(self, kind: str, indicator: str) -> ChartChoice:
+        """Return a chart of one indicator; what is not its course says what it is."""
+        label = tr(self._indicators[indicator].label)
+        if kind == "fan":
+            return ChartChoice(kind, indicator, label)
+        what = tr(self._kinds[kind].title).lower()
+        return ChartChoice(kind, indicator, tr("{label}: {what}", label=label, what=what))
 
     def indicators(self, shown: Iterable[str]) -> tuple[IndicatorChoice, ...]:
         """Return every indicator in display order, marking those *shown*."""
         chosen = set(shown)
         return tuple(
-            IndicatorChoice(name, indicator.label, indicator.unit, name in chosen)
+            IndicatorChoice(name, tr(indicator.label), tr(indicator.unit), name in chosen)
             for name, indicator in self._indicators.items()
         )
 

@@ -12,6 +12,8 @@ from ui.session.workspace import BASELINE, LIVE, Workspace, live_title
 
 VariantRole = Literal["live", "pinned", "baseline"]
 
+_UNITS_THAT_SAY_NOTHING = ("index", "logit", "share")
+
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
@@ -88,7 +90,8 @@ def pin_title(variant: Variant) -> str:
         return variant.title
     name, value = changed[0]
     lever = variant.lever(name)
-    amount = f"{number_text(value, decimals_of(lever.step))} {lever.unit}".strip()
+    unit = "" if lever.unit in _UNITS_THAT_SAY_NOTHING else lever.unit
+    amount = f"{number_text(value, decimals_of(lever.step))} {unit}".strip()
     more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
     return f"{lever.label} {amount}{more}"
 
