@@ -6,11 +6,12 @@ from simulator.charts import numerals
 from simulator.charts.axes import last_day
 from simulator.charts.chart import Legend
 from simulator.charts.palette import BASELINE
+from simulator.charts.shocks import shock_changes
 from simulator.charts.spread import spread
 from simulator.results.comparison import Comparison, Entry
 from simulator.scenario.model import Lever, Variant
 
-_NAMED_LEVERS = 2
+_NAMED = 2
 
 
 def legends(comparison: Comparison) -> tuple[Legend, ...]:
@@ -47,18 +48,21 @@ def rival_entry(comparison: Comparison) -> Entry | None:
 
 
 def changes(variant: Variant, reference: Variant | None) -> str:
-    """Return what is different from *reference*: the first two levers by name, other shocks."""
+    """Return what is different from *reference*: the first two levers and shocks by name."""
     base = reference or Variant.of(variant.scenario)
-    moved = [lever for lever in variant.scenario.levers.values() if _is_moved(lever, variant, base)]
-    named = [_position(lever, variant) for lever in moved[:_NAMED_LEVERS]]
-    if len(moved) > _NAMED_LEVERS:
-        named.append(f"{len(moved) - _NAMED_LEVERS}{numerals.FIRM}more")
-    shocks = len(set(variant.scenario.shocks) ^ set(base.scenario.shocks))
+    mine, other = variant.scenario, base.scenario
+    moved = [lever for name, lever in variant.levers.items() if variant.moves(name, base)]
+    named = [_position(lever, variant) for lever in moved]
+    if variant.shocks or base.shocks:
+        named += shock_changes(variant.edited, base.edited)
+    if len(named) > _NAMED:
+        named[_NAMED:] = [f"{len(named) - _NAMED}{numerals.FIRM}more"]
+    shocks = 0 if variant.shocks or base.shocks else len(set(mine.shocks) ^ set(other.shocks))
     if shocks:
         named.append("another shock" if shocks == 1 else f"{shocks}{numerals.FIRM}other shocks")
     if named:
         return _capital(", ".join(named))
-    return "As the file has it" if variant.scenario == base.scenario else "Another scenario file"
+    return "As the file has it" if mine == other else "Another scenario file"
 
 
 def context(comparison: Comparison) -> str:
@@ -89,11 +93,6 @@ def _runs(comparison: Comparison) -> str:
         each = ", ".join(f"{series_of(e)} {e.result.played:,}" for e in comparison.entries)
         text = f"Runs on the same random numbers: {each}"
     return f"Preview, still running: {text}" if comparison.preview else text
-
-
-def _is_moved(lever: Lever, variant: Variant, base: Variant) -> bool:
-    known = base.scenario.levers.get(lever.name)
-    return known is not None and variant.setting(lever.name) != base.setting(lever.name)
 
 
 def _position(lever: Lever, variant: Variant) -> str:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from simulator.analysis.paired import Difference, paired_difference
 from simulator.charts import caption, numerals
 from simulator.charts.spread import intervals
+from simulator.language import tr
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.estimate import Estimate
 from simulator.results.likelihood import Yardstick, phrase
@@ -145,6 +146,8 @@ def _compared(variant: Variant, difference: Difference) -> Iterator[Part]:
 def _moves(variant: Variant) -> str:
     """Return which way the levers were moved, the first two by name."""
     moved = [variant.lever(name) for name in variant.settings]
+    if not moved and variant.shocks:
+        return tr("Other shocks")
     if not moved:
         return "Another scenario"
     if len(moved) > _NAMED_LEVERS:

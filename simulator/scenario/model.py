@@ -300,6 +300,15 @@ class Variant:
             raise UnknownName("lever", name, levers)
         return levers[name]
 
+    def moves(self, lever: str, other: Variant) -> bool:
+        """Return whether a lever that both have was put elsewhere here, wherever it rests."""
+        mine, theirs = self.scenario.levers.get(lever), other.scenario.levers.get(lever)
+        if mine is None or theirs is None:
+            return False
+        if mine.default == theirs.default:
+            return self.settings.get(lever) != other.settings.get(lever)
+        return self.setting(lever) != other.setting(lever)
+
     def with_setting(self, lever: str, value: float) -> Variant:
         """Return the variant with *lever* at *value*, held within its bounds."""
         known = self.lever(lever)

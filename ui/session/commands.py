@@ -124,9 +124,9 @@ class Recall(Command):
         return f"Go back to {self.letter} {workspace.pin(self.letter).variant.title}"
 
     def apply(self, workspace: Workspace) -> Workspace:
-        """Put the pin's scenario and settings in the live place, under the scenario's name."""
+        """Put the pin's variant in the live place, under the scenario's name."""
         pin = workspace.pin(self.letter)
-        live = Variant(pin.variant.scenario, pin.variant.settings, pin.variant.scenario.title)
+        live = replace(pin.variant, title=pin.variant.scenario.title)
         return replace(workspace, live=live, source=pin.source)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.scenario.model import Lever, ShockEntry, Variant
+from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import SourceKind, decimals_of, number_text, source_kind
 from ui.session.players import moved_levers, same_file
+from ui.session.shock_rows import shock_differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class InputRow:
 
 
 def input_rows(live: Variant, rival: Variant) -> tuple[InputRow, ...]:
-    """Return what differs: the file, its shocks, then levers in the file's order."""
+    """Return what differs: the file, shocks, then levers in the file's order."""
     levers = (_lever_row(lever, live, rival) for lever in moved_levers(live, rival))
     return (*_file_rows(live, rival), *levers)
 
@@ -55,12 +56,14 @@ def _file_rows(live: Variant, rival: Variant) -> Iterator[InputRow]:
     if not same_file(live, rival):
         label = "Scenario file"
         yield InputRow("", label, "scenario file", mine.title, other.title, "", None, "")
-    for name in {**mine.shocks, **other.shocks}:
-        ours, theirs = mine.shocks.get(name), other.shocks.get(name)
-        if ours != theirs:
-            label = name.replace("_", " ").capitalize()
-            yield InputRow(name, label, "shock", _kind(ours), _kind(theirs), "", None, "")
-
-
-def _kind(shock: ShockEntry | None) -> str:
-    return "–" if shock is None else shock.kind.replace("_", " ")
+    for row in shock_differences(live.edited, rival.edited):
+        yield InputRow(
+            row.name,
+            row.label,
+            "shock",
+            row.texts[0],
+            row.texts[1],
+            row.unit,
+            source_kind(row.sources) if row.sources else None,
+            ", ".join(row.sources),
+        )

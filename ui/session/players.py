@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
 from simulator.analysis.shapley import MOST_PLAYERS
+from simulator.charts.shocks import shock_changes
+from simulator.language import tr
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import decimals_of, number_text
 
 PlayerRole = Literal["policy", "assumption", "scenario"]
 SCENARIO: Final = "scenario file"  # no lever can be called so
+SHOCKS: Final = "shocks of the variant"
 
 ROLE_TITLES: Final[Mapping[PlayerRole, str]] = MappingProxyType(
     {"policy": "Policy levers", "assumption": "Assumptions", "scenario": "Scenario file"}
@@ -38,12 +41,12 @@ def same_file(live: Variant, rival: Variant) -> bool:
 
 def moved_levers(live: Variant, rival: Variant) -> tuple[Lever, ...]:
     """Return the levers both have that stand at different values, in the live file's order."""
-    theirs = rival.scenario.levers
-    return tuple(
-        lever
-        for name, lever in live.scenario.levers.items()
-        if name in theirs and live.setting(name) != rival.setting(name)
-    )
+    return tuple(lever for name, lever in live.levers.items() if live.moves(name, rival))
+
+
+def same_shocks(live: Variant, rival: Variant) -> bool:
+    """Say whether two variants of one file schedule the same."""
+    return not any(shock_changes(live.edited, rival.edited))
 
 
 def players(live: Variant, rival: Variant) -> tuple[Player, ...]:
@@ -52,6 +55,9 @@ def players(live: Variant, rival: Variant) -> tuple[Player, ...]:
     if not same_file(live, rival):
         detail = f"{rival.scenario.title} → {live.scenario.title}"
         found.append(Player(SCENARIO, "Scenario file", "scenario", detail, ()))
+    elif not same_shocks(live, rival):
+        detail = ", ".join(shock_changes(live.edited, rival.edited))
+        found.append(Player(SHOCKS, tr("Shocks"), "scenario", detail, ()))
     return tuple(found) if len(found) <= MOST_PLAYERS else _by_role(found)
 
 
@@ -59,16 +65,26 @@ def between(
     live: Variant, rival: Variant, moved: Collection[Player], everyone: Collection[Player]
 ) -> Variant:
     """Return the rival with just *moved* of *everyone* changed to what they are in the live one."""
-    whole_file = any(player.name == SCENARIO for player in everyone)
-    of_live = not whole_file or any(player.name == SCENARIO for player in moved)
-    scenario = live.scenario if of_live else rival.scenario
+    file_of = live if _is_live(SCENARIO, moved, everyone) else rival
+    shocks_of = file_of
+    if all(player.name != SCENARIO for player in everyone):
+        shocks_of = live if _is_live(SHOCKS, moved, everyone) else rival
     changed = {lever for player in moved for lever in player.levers}
-    made = Variant.of(scenario)
-    for name in scenario.levers:
+    made = replace(Variant.of(file_of.scenario), shocks=shocks_of.shocks)
+    for name, lever in file_of.scenario.levers.items():
         first, second = (live, rival) if name in changed else (rival, live)
         owner = first if name in first.scenario.levers else second
-        made = made.with_setting(name, owner.setting(name))
+        if owner.scenario.levers[name].default != lever.default:
+            made = made.with_setting(name, owner.setting(name))
+        elif name in owner.settings:
+            made = made.with_setting(name, owner.settings[name])
     return made
+
+
+def _is_live(name: str, moved: Collection[Player], everyone: Collection[Player]) -> bool:
+    """Say whether the part of a player is as in the live variant; alike where it is no player."""
+    plays = any(player.name == name for player in everyone)
+    return not plays or any(player.name == name for player in moved)
 
 
 def _lever_player(lever: Lever, live: Variant, rival: Variant) -> Player:

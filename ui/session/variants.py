@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.charts.shocks import shock_changes
+from simulator.language import tr, trn
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import decimals_of, number_text
+from ui.session.shock_rows import shock_differences
 from ui.session.workspace import BASELINE, LIVE, Workspace, live_title
 
 VariantRole = Literal["live", "pinned", "baseline"]
@@ -20,7 +23,7 @@ class VariantRow:
     """One variant of the scenario panel; ``n`` replications of it are known so far.
 
     ``letter`` is A for the live one, B to H for pins, ``baseline`` for the scenario's file.
-    ``changed`` counts the levers that stand off what the variant's file says.
+    ``changed`` counts the levers and shocks that are not as the variant's file says.
     """
 
     letter: str
@@ -61,21 +64,22 @@ def entries(workspace: Workspace) -> Iterator[tuple[str, VariantRole, str, Varia
 def variant_rows(workspace: Workspace, known: Callable[[Variant], int]) -> tuple[VariantRow, ...]:
     """Return the rows of the scenario panel; *known* counts the replications of a variant."""
     return tuple(
-        VariantRow(
-            letter, title, role, _subtitle(variant, role), len(variant.settings), known(variant)
-        )
+        VariantRow(letter, title, role, _subtitle(variant, role), _changed(variant), known(variant))
         for letter, role, title, variant in entries(workspace)
     )
 
 
 def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
-    """Return the levers that stand elsewhere than in the baseline, with a cell for each variant."""
+    """Return the inputs that are elsewhere than in the baseline, with a cell for each variant."""
     compared = [(letter, v) for letter, role, _, v in entries(workspace) if role != "baseline"]
-    rows = []
+    rows = _shock_rows(workspace, compared)
     for name, lever in _levers([variant for _, variant in compared]).items():
-        home = _position(workspace.baseline, name)
         cells = tuple(
-            DifferenceCell(letter, _text(variant, lever), _position(variant, name) != home)
+            DifferenceCell(
+                letter,
+                _text(variant, lever),
+                _stands_elsewhere(variant, workspace.baseline, name),
+            )
             for letter, variant in compared
         )
         if any(cell.differs for cell in cells):
@@ -85,23 +89,62 @@ def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
 
 def pin_title(variant: Variant) -> str:
     """Return a name that tells a pin from its neighbours: by what is changed in it."""
-    changed = list(variant.settings.items())
-    if not changed or variant.title != variant.scenario.title:
+    if not variant.is_changed or variant.title != variant.scenario.title:
         return variant.title
-    name, value = changed[0]
+    changed = [_moved(variant, name, value) for name, value in variant.settings.items()]
+    changed += shock_changes(variant.edited, variant.scenario)
+    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+    first = changed[0] if changed else variant.title
+    return f"{first[:1].upper()}{first[1:]}{more}"
+
+
+def _moved(variant: Variant, name: str, value: float) -> str:
     lever = variant.lever(name)
     unit = "" if lever.unit in _UNITS_THAT_SAY_NOTHING else lever.unit
     amount = f"{number_text(value, decimals_of(lever.step))} {unit}".strip()
-    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
-    return f"{lever.label} {amount}{more}"
+    return f"{lever.label} {amount}"
 
 
 def _subtitle(variant: Variant, role: VariantRole) -> str:
-    count = len(variant.settings)
-    if count == 0:
-        return "as the file has it"
-    changed = "1 lever changed" if count == 1 else f"{count} levers changed"
-    return changed if role == "live" else f"{variant.scenario.title}, {changed}"
+    if not variant.is_changed:
+        return tr("as the file has it")
+    levers = trn("{count} lever changed", "{count} levers changed", len(variant.settings))
+    changed = levers
+    if variant.shocks:
+        shocks = trn("{count} shock", "{count} shocks", len(variant.shocks))
+        changed = tr("{levers}, {shocks}", levers=levers, shocks=shocks)
+        if not variant.settings:
+            changed = trn("{count} shock changed", "{count} shocks changed", len(variant.shocks))
+    return changed if role == "live" else f"{tr(variant.scenario.title)}, {changed}"
+
+
+def _changed(variant: Variant) -> int:
+    return len(variant.settings) + len(variant.shocks)
+
+
+def _shock_rows(workspace: Workspace, compared: list[tuple[str, Variant]]) -> list[DifferenceRow]:
+    """Return the numbers and words in which shocks of the baseline's file were changed."""
+    of_file = [(letter, v) for letter, v in compared if v.scenario is workspace.live.scenario]
+    if not any(variant.shocks for _, variant in of_file):
+        return []
+    found = shock_differences(workspace.baseline.edited, *(v.edited for _, v in of_file))
+    rows = []
+    for row in found:
+        texts = dict(zip((letter for letter, _ in of_file), row.texts[1:], strict=True))
+        cells = tuple(
+            DifferenceCell(
+                letter, texts.get(letter, "–"), texts.get(letter) not in (None, row.texts[0])
+            )
+            for letter, _ in compared
+        )
+        rows.append(DifferenceRow(row.name, row.label, row.unit, cells))
+    return rows
+
+
+def _stands_elsewhere(variant: Variant, baseline: Variant, lever: str) -> bool:
+    """Return whether a lever was put elsewhere than in the baseline, or only one of both has it."""
+    both = lever in variant.scenario.levers, lever in baseline.scenario.levers
+    return variant.moves(lever, baseline) if all(both) else any(both)
 
 
 def _levers(variants: list[Variant]) -> dict[str, Lever]:

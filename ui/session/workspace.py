@@ -93,6 +93,6 @@ class Workspace:
 
 def live_title(variant: Variant) -> str:
     """Return the name of the live variant: the user's own, or the scenario's and *edited*."""
-    if variant.settings and variant.title == variant.scenario.title:
+    if variant.is_changed and variant.title == variant.scenario.title:
         return f"{variant.title}, edited"
     return variant.title
