@@ -8,33 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from simulator.charts import numerals
+from simulator.story.sentences import sentence_of
 from simulator.world.story import Event
-
-#: What a type of event means, where its name does not say it.
-GLOSSES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "force_rule_0": "crowd control only",
-        "force_rule_1": "batons, gas and rubber bullets allowed",
-        "force_rule_2": "fire at attackers allowed",
-        "force_rule_3": "fire without warning allowed",
-        "force_relaxed": "fire no longer allowed",
-        "concession": "the cabinet resigns",
-        "regional_price_cut": "fuel cheaper where people are out",
-        "price_rollback": "the old price is back everywhere",
-        "administration_seized": "the centre is in the crowd's hands",
-        "armed_infiltration": "armed groups mix with the crowd",
-        "moscow_indirect": "lends influence",
-        "moscow_reserve": "readies troops",
-        "moscow_limited": "decides on a limited mission",
-        "moscow_massive": "decides on a massive mission",
-        "csto_requested": "help asked for",
-        "csto_halted": "the mission is called off",
-        "emergency_expires": "its two weeks are over, order is not restored",
-        "unrest_returns": "after order had been restored",
-        "leader_gone": "the office is empty",
-        "minority_appeals": "to the patron",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +55,7 @@ def has_unit(name: str) -> bool:
 
 def worded(event: Event, place: str) -> str:
     """Return what happened, where (*place* is a name, or empty), what it means, and its numbers."""
-    gloss = GLOSSES.get(event.type)
+    gloss = sentence_of(event.type).gloss
     numbers = "; ".join(_told(name, value) for name, value in event.data)
     where = f" in {place}" if place else ""
     return f"{event.type}{where}{f': {gloss}' if gloss else ''}{f' ({numbers})' if numbers else ''}"

@@ -22,6 +22,7 @@ class Sentence:
 
     ``text`` needs no number; ``more`` follows it, behind a comma, where ``number`` is known.
     ``short`` stands beside the mark; ``weight`` says which label goes where there is room for one.
+    ``gloss`` says on a terminal, which shows the type's name, what that does not say by itself.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Sentence:
     more: str = ""
     how: How = "max"
     factor: float = 1.0
+    gloss: str = ""
 
 
 _CROWD: Final = "disc"
@@ -61,9 +63,15 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "up to {n} people in one region",
         ),
         "riot": Sentence("riots break out in {places}", "riot", _FORCE, 3),
-        "unrest_returns": Sentence("unrest returns", "unrest returns", _CROWD, 3),
+        "unrest_returns": Sentence(
+            "unrest returns", "unrest returns", _CROWD, 3, gloss="after order had been restored"
+        ),
         "administration_seized": Sentence(
-            "the administration is lost in {places}", "administration lost", _FORCE, 4
+            "the administration is lost in {places}",
+            "administration lost",
+            _FORCE,
+            4,
+            gloss="the centre is in the crowd's hands",
         ),
         "airport_lost": Sentence("the airport is lost in {places}", "airport lost", _FORCE, 3),
         "headquarters_lost": Sentence(
@@ -82,7 +90,11 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "the seat of power is lost in {places}", "seat of power lost", _FORCE, 4
         ),
         "armed_infiltration": Sentence(
-            "armed groups mix with the crowd in {places}", "armed groups", _FORCE, 2
+            "armed groups mix with the crowd in {places}",
+            "armed groups",
+            _FORCE,
+            2,
+            gloss="armed groups mix with the crowd",
         ),
         "communal_clash": Sentence("communities clash in {places}", "clash", _FORCE, 2),
         "communal_violence": Sentence(
@@ -107,17 +119,33 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "sum",
         ),
         # -- the forces ---------------------------------------------------------------------------
-        "force_rule_0": Sentence("the forces are held to crowd control", "crowd control only"),
+        "force_rule_0": Sentence(
+            "the forces are held to crowd control", "crowd control only", gloss="crowd control only"
+        ),
         "force_rule_1": Sentence(
-            "batons, gas and rubber bullets are allowed", "batons, gas", _FORCE, 3
+            "batons, gas and rubber bullets are allowed",
+            "batons, gas",
+            _FORCE,
+            3,
+            gloss="batons, gas and rubber bullets allowed",
         ),
         "force_rule_2": Sentence(
-            "the forces may fire at attackers", "fire at attackers", _FORCE, 4
+            "the forces may fire at attackers",
+            "fire at attackers",
+            _FORCE,
+            4,
+            gloss="fire at attackers allowed",
         ),
         "force_rule_3": Sentence(
-            "the forces may fire without warning", "fire without warning", _FORCE, 4
+            "the forces may fire without warning",
+            "fire without warning",
+            _FORCE,
+            4,
+            gloss="fire without warning allowed",
         ),
-        "force_relaxed": Sentence("fire is no longer allowed", "fire no longer allowed"),
+        "force_relaxed": Sentence(
+            "fire is no longer allowed", "fire no longer allowed", gloss="fire no longer allowed"
+        ),
         "deaths": Sentence("deaths reach five or more in {places}", "five dead", _FORCE, 2),
         "reinforcement_arrives": Sentence(
             "reinforcements reach {places}",
@@ -148,12 +176,22 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "seat_retaken": Sentence("the seat of power is retaken in {places}", "seat retaken"),
         "order_restored": Sentence("order is restored", "order restored", "square", 5),
         # -- the government -----------------------------------------------------------------------
-        "concession": Sentence("the cabinet resigns", "cabinet resigns", "square", 4),
+        "concession": Sentence(
+            "the cabinet resigns", "cabinet resigns", "square", 4, gloss="the cabinet resigns"
+        ),
         "regional_price_cut": Sentence(
-            "fuel is made cheaper where people are out", "price cut", "square", 2
+            "fuel is made cheaper where people are out",
+            "price cut",
+            "square",
+            2,
+            gloss="fuel cheaper where people are out",
         ),
         "price_rollback": Sentence(
-            "the old fuel price is back everywhere", "price rolled back", "square", 4
+            "the old fuel price is back everywhere",
+            "price rolled back",
+            "square",
+            4,
+            gloss="the old price is back everywhere",
         ),
         "internet_shutdown": Sentence(
             "the internet is cut",
@@ -171,28 +209,52 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         ),
         "emergency_lifted": Sentence("the state of emergency is lifted", "emergency lifted"),
         "emergency_expires": Sentence(
-            "the state of emergency runs out without order", "emergency runs out"
+            "the state of emergency runs out without order",
+            "emergency runs out",
+            gloss="its two weeks are over, order is not restored",
         ),
         "csto_requested": Sentence(
-            "the president asks the alliance for troops", "alliance asked", "square", 5
+            "the president asks the alliance for troops",
+            "alliance asked",
+            "square",
+            5,
+            gloss="help asked for",
         ),
         # -- leader and elites --------------------------------------------------------------------
         "leader_falls": Sentence("the leader is swept away", "leader falls", "square", 5),
         "leader_resigns": Sentence("the leader resigns", "leader resigns", "square", 5),
         "leader_dismissed": Sentence("the leader is dismissed", "leader dismissed", "square", 5),
-        "leader_gone": Sentence("the office stands empty", "office empty", "square", 1),
+        "leader_gone": Sentence(
+            "the office stands empty", "office empty", "square", 1, gloss="the office is empty"
+        ),
         "successor_installed": Sentence("a successor is installed", "successor", "square", 4),
         "elite_split": Sentence("the elite splits", "elite splits", "square", 4),
         "old_guard_purged": Sentence("the old guard is removed", "old guard removed", "square", 4),
         "minority_appeals": Sentence(
-            "a minority appeals to its patron abroad", "minority appeals", "square", 3
+            "a minority appeals to its patron abroad",
+            "minority appeals",
+            "square",
+            3,
+            gloss="to the patron",
         ),
         "breakaway": Sentence("{places} breaks away", "breaks away", "square", 5),
         # -- abroad -------------------------------------------------------------------------------
-        "moscow_indirect": Sentence("Moscow lends its influence", "influence", "square", 2),
-        "moscow_reserve": Sentence("Moscow readies troops", "troops readied", "square", 2),
-        "moscow_limited": Sentence("Moscow decides on a limited mission", "limited mission"),
-        "moscow_massive": Sentence("Moscow decides on a massive mission", "massive mission"),
+        "moscow_indirect": Sentence(
+            "Moscow lends its influence", "influence", "square", 2, gloss="lends influence"
+        ),
+        "moscow_reserve": Sentence(
+            "Moscow readies troops", "troops readied", "square", 2, gloss="readies troops"
+        ),
+        "moscow_limited": Sentence(
+            "Moscow decides on a limited mission",
+            "limited mission",
+            gloss="decides on a limited mission",
+        ),
+        "moscow_massive": Sentence(
+            "Moscow decides on a massive mission",
+            "massive mission",
+            gloss="decides on a massive mission",
+        ),
         "csto_accepted": Sentence("the alliance agrees", "agrees", "square", 4),
         "csto_declined": Sentence("the alliance declines", "declines", "square", 4),
         "csto_arrives": Sentence(
@@ -207,7 +269,9 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "{n} of them",
             "last",
         ),
-        "csto_halted": Sentence("the airlift ends early", "airlift halted"),
+        "csto_halted": Sentence(
+            "the airlift ends early", "airlift halted", gloss="the mission is called off"
+        ),
         "csto_withdrawal_announced": Sentence(
             "the withdrawal of the foreign troops is announced", "withdrawal announced"
         ),
