@@ -50,6 +50,11 @@ HOME_OF = {
     "pyqtgraph": ("ui.qt",),
     "simpy": ("simulator.world", "simulator.actors", "simulator.shocks", "simulator.engine"),
     "matplotlib": ("simulator.export",),
+    "openpyxl": ("simulator.export",),
+    "pptx": ("simulator.export",),
+    "pyarrow": ("simulator.export",),
+    "h5netcdf": ("simulator.export",),
+    "jinja2": ("simulator.export",),
     "scipy": ("simulator.calibration",),
     "pydantic": ("simulator.scenario", "simulator.records"),
 }

@@ -14,9 +14,8 @@ from simulator.export.briefing import Briefing
 from simulator.export.options import Options
 from simulator.registry import load_entries
 
-WriteChart = Callable[[Chart, BinaryIO, Options], None]
-Describe = Callable[[str, str, str], bytes]
-WriteBriefing = Callable[[Briefing, BinaryIO, Options], None]
+WriteChart = Callable[[Chart, BinaryIO, Options], bytes | None]
+WriteBriefing = Callable[[Briefing, BinaryIO, Options], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,10 @@ class ExportFormat:
     """A file format: its *suffix* without the dot and a *title* for people.
 
     ``chart`` writes one chart, ``briefing`` a whole briefing or its data, where the format can hold
-    that. ``recipe`` returns the recipe of a file's bytes, empty where there is none. ``beside``
-    returns what has no place in the file itself (the meaning of its columns, its recipe) from
-    title, note and recipe; it goes into a second file with the ending ``beside_suffix``. ``extra``
-    is the project's extra that has to be installed for it, if there is one. Formats are shown by
-    *order*.
+    that. What has no place in the file itself (the meaning of its columns, its recipe) they return:
+    it goes into a second file with the ending ``beside_suffix``. ``recipe`` returns the recipe in
+    the bytes of the file, or of that second one; empty where there is none. ``extra`` is the
+    project's extra that has to be installed for it, if there is one. Formats are shown by *order*.
     """
 
     suffix: str
@@ -37,7 +35,6 @@ class ExportFormat:
     chart: WriteChart | None = None
     briefing: WriteBriefing | None = None
     recipe: Callable[[bytes], str] | None = None
-    beside: Describe | None = None
     beside_suffix: str = ""
     extra: str = ""
 

@@ -1,15 +1,16 @@
-"""One call that writes a chart to a file, in the format its name asks for."""
+"""A chart or a briefing in a file of its own, in the format that is asked for."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
 from simulator.export.atomic import new_file
+from simulator.export.briefing import Briefing
 from simulator.export.format import ExportFormat, format_for
 from simulator.export.options import Options
 
@@ -27,24 +28,36 @@ def write_chart(
     Raises ``ExportError`` if something stands there already (unless *overwrite*), or if the place
     cannot be written; an old file is then as it was.
     """
-    chosen, how = fmt or format_for(path), options or Options()
-    write = chosen.chart
-    if write is None:
+    chosen = fmt or format_for(path)
+    if chosen.chart is None:
         raise ExportError(str(path), f"{chosen.title} holds no chart", "choose another format")
-    write_whole(path, lambda stream: write(chart, stream, how), overwrite=overwrite)
-    if chosen.beside:
-        about = chosen.beside(chart.finding, chart.note, how.recipe)
-        second = path.with_name(path.name + chosen.beside_suffix)
-        write_whole(second, lambda stream: stream.write(about), overwrite=True)
-    return path
+    return _written(path, partial(chosen.chart, chart), chosen, options or Options(), overwrite)
 
 
-def write_whole(path: Path, write: Callable[[BinaryIO], object], *, overwrite: bool) -> None:
-    """Let *write* fill a file that appears at *path* whole or not at all; raises ``ExportError``.
+def write_briefing(
+    briefing: Briefing,
+    path: Path,
+    fmt: ExportFormat,
+    *,
+    overwrite: bool = False,
+    options: Options | None = None,
+) -> Path:
+    """Write *briefing* to *path* as *fmt* and return the path; raises ``ExportError``."""
+    if fmt.briefing is None:
+        raise ExportError(str(path), f"{fmt.title} holds no briefing", "choose another format")
+    return _written(path, partial(fmt.briefing, briefing), fmt, options or Options(), overwrite)
 
-    It is filled in memory first: some libraries seek back and forth or close what they write to.
-    """
+
+def _written(
+    path: Path,
+    write: Callable[[BinaryIO, Options], bytes | None],
+    fmt: ExportFormat,
+    options: Options,
+    overwrite: bool,
+) -> Path:
     with new_file(path, overwrite=overwrite) as stream:
-        whole = io.BytesIO()
-        write(whole)
-        stream.write(whole.getbuffer())
+        beside = write(stream, options)
+    if beside is not None:
+        with new_file(path.with_name(path.name + fmt.beside_suffix), overwrite=True) as stream:
+            stream.write(beside)
+    return path

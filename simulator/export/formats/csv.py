@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from functools import partial
 from typing import BinaryIO, Final
 
 import numpy as np
@@ -31,15 +30,15 @@ _COLUMNS: Final = {
 _Row = tuple[str, str, str, str, str, str, str]
 
 
-def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
-    """Write every number that *chart* shows; ``day`` counts from the scenario's start (0)."""
-    del options
+def write(chart: Chart, stream: BinaryIO, options: Options) -> bytes:
+    """Write every number that *chart* shows; return what its columns mean."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(_COLUMNS)
     for mark in chart.marks:
         table.writerows(_rows(chart, mark))
     text.detach()
+    return csvw.describe(_COLUMNS, chart.finding, chart.note, options.recipe)
 
 
 def _rows(chart: Chart, mark: Mark) -> Iterator[_Row]:
@@ -127,6 +126,5 @@ FORMAT = ExportFormat(
     40,
     chart=write,
     recipe=csvw.recipe_of,
-    beside=partial(csvw.describe, _COLUMNS),
     beside_suffix=csvw.SUFFIX,
 )

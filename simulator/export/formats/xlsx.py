@@ -1,0 +1,99 @@
+"""A workbook with a sheet for each table of a briefing, written a row at a time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any, BinaryIO, Final
+
+from simulator.export.briefing import Briefing
+from simulator.export.format import ExportFormat
+from simulator.export.options import Options
+from simulator.export.tables import Table, tables
+
+_WIDE: Final = 60  # the widest column, in letters
+_PIECE: Final = 255  # letters that Excel keeps in one property
+_NAME: Final = "Boilover recipe"
+
+
+def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
+    """Write what the tables mean, then each table with units, then nothing else."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    found = tables(briefing.comparison)
+    _read_me(book.create_sheet("Read me"), briefing, found.values())
+    for table in found.values():
+        _sheet(book.create_sheet(table.title[:31]), table)
+    _keep(book, briefing, options.recipe)
+    book.save(stream)
+
+
+def recipe_of(data: bytes) -> str:
+    """Return the recipe in a workbook's properties, empty where there is none."""
+    from openpyxl import load_workbook
+
+    try:
+        book: Any = load_workbook(io.BytesIO(data), read_only=True)
+        found = {each.name: str(each.value) for each in book.custom_doc_props.props}
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        return ""
+    pieces = [found[name] for name in sorted(found) if name.startswith(_NAME)]
+    return "".join(pieces)
+
+
+def _read_me(sheet: Any, briefing: Briefing, found: Any) -> None:
+    sheet.column_dimensions["A"].width = 18
+    sheet.column_dimensions["B"].width = 26
+    sheet.column_dimensions["C"].width = _WIDE + 20
+    sheet.append([_bold(sheet, briefing.question)])
+    sheet.append([_bold(sheet, briefing.headline.sentence)])
+    sheet.append([briefing.headline.small_print])
+    for limit in briefing.limits:
+        sheet.append([limit])
+    sheet.append([])
+    sheet.append([_bold(sheet, word) for word in ("Sheet", "Column", "What it means", "Unit")])
+    for table in found:
+        for field in table.fields:
+            sheet.append([table.title, field.name, field.help, field.unit])
+
+
+def _sheet(sheet: Any, table: Table) -> None:
+    for place, field in enumerate(table.fields):
+        letter = _letter(place)
+        sheet.column_dimensions[letter].width = min(_WIDE, max(10, len(field.name) + 3))
+    sheet.freeze_panes = "A2"
+    sheet.append([_bold(sheet, field.name) for field in table.fields])
+    for row in table.rows():
+        sheet.append(row)
+
+
+def _keep(book: Any, briefing: Briefing, recipe: str) -> None:
+    from openpyxl.packaging.custom import StringProperty
+
+    book.properties.title = briefing.headline.sentence
+    book.properties.creator = "Boilover"
+    book.properties.description = briefing.headline.small_print
+    for place in range(0, len(recipe), _PIECE):
+        name = f"{_NAME} {place // _PIECE:05}"
+        book.custom_doc_props.append(
+            StringProperty(name=name, value=recipe[place : place + _PIECE])
+        )
+
+
+def _bold(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _letter(place: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(place + 1))
+
+
+FORMAT = ExportFormat("xlsx", "Workbook (Excel)", 70, briefing=write, recipe=recipe_of)
