@@ -50,6 +50,19 @@ def time_window(whole: Axis, start: date | None, low: float, high: float) -> Axi
     return replace(whole, low=low, high=high, ticks=ticks)
 
 
+def finer_days(axis: Axis, start: date | None) -> Axis:
+    """Return a time axis with a label every other day where it has room for one in five."""
+    if start is None or not _DAY_STEPS[1][0] < axis.high - axis.low <= _DAY_STEPS[2][0]:
+        return axis
+    return replace(axis, ticks=_day_ticks(start, axis.low, axis.high, 1, 2))
+
+
+def finer_levels(axis: Axis) -> Axis:
+    """Return a value axis with twice as many ticks, for a chart that is twice as high."""
+    finer = _axis(axis.label, axis.unit, axis.low, axis.high, axis.decimals, 2 * _INTERVALS)
+    return replace(axis, ticks=finer.ticks) if len(finer.ticks) > len(axis.ticks) else axis
+
+
 def last_day(start: date, days: float) -> date:
     """Return the calendar day that the horizon's last moment belongs to."""
     return start + timedelta(days=max(0, math.ceil(days) - 1))
