@@ -15,6 +15,7 @@ from ui.session.problems import Problem
 from ui.session.signals import Signal
 from ui.session.uncertainty import UncertaintyChoice, choices
 from ui.session.undo import Step, UndoStack
+from ui.session.variant_commands import Duplicate, NewVariant
 from ui.session.variants import DifferenceRow, input_differences
 from ui.session.workspace import LIVE, Pin, PinsFull, Workspace
 
@@ -106,13 +107,21 @@ class Desk(ABC):
         """Move a lever of the live variant or of a pin; a gesture lasts until ``end_gesture``."""
         if not math.isfinite(value):
             return self.report(Problem("The lever was not moved", f"{value} is not a number"))
+        live = letter == LIVE
+        return self.hold(
+            commands.SetLever(name, value) if live else SetPinLever(letter, name, value)
+        )
+
+    def hold(self, command: commands.Command) -> None:
+        """Do one move of a gesture, which lasts until ``end_gesture``; it is played at once."""
         if not self._dragging:
             self._dragging = True
             self._gesture_begins()
-        live = letter == LIVE
-        return self._do(
-            commands.SetLever(name, value) if live else SetPinLever(letter, name, value)
-        )
+        self._do(command)
+
+    def change(self, command: commands.Command) -> None:
+        """Do something that is a step of its own."""
+        self._step(command)
 
     def end_gesture(self) -> None:
         """The slider is released: one undo step ends, axes are free, everything is refined."""
@@ -144,6 +153,14 @@ class Desk(ABC):
     def pin(self) -> None:
         """Set the live variant aside as B, C ... H; ``problem`` tells when all are taken."""
         self._pinned(commands.PinLive())
+
+    def new_variant(self) -> None:
+        """Start anew from the file; what was edited is pinned first."""
+        self._pinned(NewVariant())
+
+    def duplicate(self, letter: str = LIVE) -> None:
+        """Pin a copy of a variant."""
+        self._pinned(Duplicate(letter))
 
     def unpin(self, letter: str) -> None:
         """Remove a pin."""
@@ -287,6 +304,9 @@ class Desk(ABC):
 
 
 def _moved(before: Variant, after: Variant) -> list[str]:
-    """Return the levers that stand elsewhere."""
+    """Return the levers that stand elsewhere, or rest elsewhere since a shock is another."""
+    if before.shocks != after.shocks:
+        were, are = before.levers, after.levers
+        return [name for name in are if were[name] != are[name] or after.moves(name, before)]
     names = {**before.settings, **after.settings}
     return [name for name in names if before.settings.get(name) != after.settings.get(name)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.language import tr
 from simulator.scenario.model import Lever, Role, Variant
 
 SourceKind = Literal["claim", "record", "literature", "judgement"]
@@ -115,8 +116,14 @@ def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) ->
         source_kind=source_kind(lever.sources),
         sources=lever.sources,
         source_text="\n\n".join(describe(source) for source in lever.sources),
-        help=lever.help,
+        help=_help(lever),
     )
+
+
+def _help(lever: Lever) -> str:
+    """Return what a lever is for, and that it does nothing where its shock was taken out."""
+    idle = "" if lever.targets else tr("Without effect: the shock it acts on is taken out.")
+    return " ".join(part for part in (idle, lever.help) if part)
 
 
 def lever_sections(variant: Variant, describe: Callable[[str], str]) -> tuple[LeverSection, ...]:
@@ -124,7 +131,7 @@ def lever_sections(variant: Variant, describe: Callable[[str], str]) -> tuple[Le
     sections = []
     for role, (title, caption) in _TITLES.items():
         groups: dict[str, list[LeverRow]] = {}
-        for lever in variant.scenario.levers.values():
+        for lever in variant.levers.values():
             if lever.role == role:
                 groups.setdefault(lever.group, []).append(lever_row(variant, lever, describe))
         if groups:
