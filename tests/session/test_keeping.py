@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -174,3 +180,98 @@ def test_a_place_that_cannot_be_written_is_told_once(files: SessionFiles, clock:
         session.tick()
 
     assert told.count("The session is not kept") == 1
+
+
+def test_a_drag_that_does_not_end_is_kept_all_the_same(files: SessionFiles, clock: Clock) -> None:
+    """A change each frame leaves no quiet moment; a second after the first it is written."""
+    session = tiny_session(files, clock=clock)
+    session.start("quiet-town")
+    for step in range(100):
+        clock.now += 0.016
+        session.set_lever("police", 0.5 + step / 100)
+        session.tick()
+
+    after = tiny_session(files, clock=clock)
+    after.start()
+
+    assert after.variant.setting("police") > 0.9
+
+
+def test_pages_keep_how_they_stood(files: SessionFiles, clock: Clock) -> None:
+    """Plain data comes back; what JSON cannot hold is refused at once, not a second later."""
+    session = tiny_session(files, clock=clock)
+    session.start("quiet-town")
+    session.keep_view_state("map", {"day": 3.5, "regions": ["L-1"]})
+    with pytest.raises((TypeError, ValueError)):
+        session.keep_view_state("story", {"run": float("nan")})
+    session.close()
+
+    after = tiny_session(files, clock=clock)
+    after.start()
+
+    assert after.view_state("map") == {"day": 3.5, "regions": ["L-1"]}
+    assert after.view_state("story") == {}
+
+
+def test_what_was_left_out_can_be_had_back(files: SessionFiles, clock: Clock) -> None:
+    """The desk as it was stays in a file that opens like a session, once what it lacks is there."""
+    live = {"source": "no-such-town", "settings": {"police": 1.25}}
+    files.autosave.file.write({"format": 1, "live": live, "pins": [], "shown": []})
+    session = tiny_session(files, clock=clock)
+    session.start("quiet-town")
+    (aside,) = files.autosave.file.path.parent.glob("*.boilover")
+    content = json.loads(aside.read_text())
+    content["live"]["source"] = "loud-town"
+    aside.write_text(json.dumps(content))
+
+    assert str(aside) in (session.problem.message if session.problem else "")
+    assert session.document.open(aside)
+    assert session.variant.settings == {"police": 1.25}
+
+
+# --- several windows -----------------------------------------------------------------------
+
+HOLD = """
+import fcntl, os, sys
+lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)
+fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def another_window(path: Path) -> Iterator[None]:
+    """A process that owns the autosave at *path*, as a window does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-S", "-c", HOLD, str(path.with_name(f".{path.name}.lock"))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == b"held\n"
+        yield
+        window.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds a lock as the other systems do")
+def test_two_windows_do_not_write_over_each_other(files: SessionFiles, clock: Clock) -> None:
+    """The second keeps a file of its own; when the first is dead its file is taken over."""
+    worked_on(files, clock).close()
+    first = files.autosave.file.path
+    written = first.read_bytes()
+    with another_window(first):
+        second = tiny_session(files, clock=clock)
+        second.start()
+        second.open_scenario("quiet-town")
+        second.close()
+    assert first.read_bytes() == written
+    os.utime(first)  # the first window wrote last
+
+    third = tiny_session(files, clock=clock)
+    third.start()
+    third.close()
+    with another_window(first):
+        fourth = tiny_session(files, clock=clock)
+        fourth.start()
+
+    assert third.pins[0].variant.title == "Hard line"
+    assert (fourth.variant.scenario.name, fourth.pins) == ("quiet-town", ())

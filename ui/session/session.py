@@ -86,10 +86,13 @@ class Session(Choices, Desk):
         if last:
             self._titles.setdefault(last.source, last.live.scenario.title)
             self._put(replace(last, shown=self._gallery.known(last.shown)))
+        lost = self.problem
         if source and source not in self._titles and Path(source).exists():
             open_files(self, [Path(source)])
         elif source or not last:
             self.open_scenario(source or FIRST_SCENARIO)
+        if lost and self.problem is None:
+            self.report(lost)  # opening something else has not brought it back
 
     def open_scenario(self, source: str | Path) -> bool:
         """Make a scenario the live one; on faults ``problem`` tells and all stays as it was."""
