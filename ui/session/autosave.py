@@ -17,6 +17,7 @@ from typing import Any, cast, get_args
 from simulator.errors import BoiloverError
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
+from ui.session.kept_edits import edits_content, with_edits
 from ui.session.storage import JsonFile, Unreadable
 from ui.session.views import ViewState
 from ui.session.workspace import PIN_LETTERS, Pin, Workspace
@@ -124,7 +125,7 @@ def _kept(content: Mapping[str, Any], load: Load, notes: list[str]) -> Kept | No
 def _variant(source: str, variant: Variant) -> Mapping[str, object]:
     settings = dict(variant.settings)
     title = {} if variant.title == variant.scenario.title else {"title": variant.title}
-    return {"source": source, "settings": settings, **title}
+    return {"source": source, "settings": settings, **title, **edits_content(variant)}
 
 
 def _uncertainty(content: Mapping[str, Any], notes: list[str]) -> Shown:
@@ -164,6 +165,7 @@ def _restored(entry: Any, load: Load, notes: list[str]) -> _Restored | None:
         return None
     title = entry.get("title")
     variant = Variant.of(scenario, title if isinstance(title, str) else "")
+    variant = with_edits(variant, entry, notes)
     settings = entry.get("settings")
     for lever, value in settings.items() if isinstance(settings, dict) else ():
         if lever not in scenario.levers or not _is_number(value):
