@@ -119,6 +119,12 @@ class Desk(ABC):
             self._gesture_begins()
         self._do(command)
 
+    def write(self, command: commands.Command) -> None:
+        """Do what changes no run; like steps that follow each other at once are one."""
+        if self._dragging:
+            self._release()
+        self._do(command)
+
     def change(self, command: commands.Command) -> None:
         """Do something that is a step of its own."""
         self._step(command)
