@@ -21,13 +21,33 @@ REDO: Final = Shortcut("Ctrl+Shift+Z", "Ctrl+Shift+Z", "Do it again")
 EXPORT: Final = Shortcut("E", "E", "Export a chart")
 CANCEL: Final = Shortcut("Esc", "Esc", "Stop refining; what is known stays")
 SEARCH: Final = Shortcut("/", "/", "Find a lever")
-OPEN: Final = Shortcut("Ctrl+O", "Ctrl+O", "Open a scenario file")
+OPEN: Final = Shortcut("Ctrl+O", "Ctrl+O", "Open a scenario, a session or what was exported")
+NEW: Final = Shortcut("Ctrl+N", "Ctrl+N", "Begin a new variant")
+SAVE: Final = Shortcut("Ctrl+S", "Ctrl+S", "Save the session")
+SAVE_SCENARIO: Final = Shortcut(
+    "Ctrl+Shift+S", "Ctrl+Shift+S", "Save the live variant as a scenario"
+)
 THEME: Final = Shortcut("T", "T", "Light, dark, or as the system has it")
 LEVERS: Final = Shortcut("F7", "F7", "Fold the levers away or bring them back")
 SCENARIOS: Final = Shortcut("F8", "F8", "Fold the scenarios away or bring them back")
 HELP: Final = Shortcut("F1", "F1", "This list")
 
-WINDOW: Final = (PIN, UNDO, REDO, EXPORT, CANCEL, SEARCH, OPEN, THEME, LEVERS, SCENARIOS, HELP)
+WINDOW: Final = (
+    PIN,
+    UNDO,
+    REDO,
+    EXPORT,
+    CANCEL,
+    SEARCH,
+    OPEN,
+    NEW,
+    SAVE,
+    SAVE_SCENARIO,
+    THEME,
+    LEVERS,
+    SCENARIOS,
+    HELP,
+)
 PLACES: Final = (
     ("On a slider", "Arrow keys", "One step; Page Up and Page Down ten; Home and End the bounds"),
     ("On a slider", "Backspace", "Back to the default, as a double click does"),

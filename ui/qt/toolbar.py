@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from simulator.results.likelihood import Yardstick
+from simulator.language import tr
 from ui.qt import shortcuts
 from ui.qt.controls import FlatButton, PaintedButton, Rule, Surface, draw_focus
+from ui.qt.filing import Filing
 from ui.qt.fonts import BODY, BOLD, font, metrics
 from ui.qt.icons import draw_icon
+from ui.qt.scenario_menu import scenario_menu
 from ui.qt.theme import Theme
-from ui.session.preferences import Theme as ThemeChoice
+from ui.qt.view_menu import THEMES as THEMES
+from ui.qt.view_menu import view_menu
 from ui.session.session import Session
 
 HEIGHT = 44
-THEMES: tuple[tuple[ThemeChoice, str], ...] = (
-    ("system", "As the system has it"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-)
-YARDSTICKS: tuple[tuple[Yardstick, str], ...] = (
-    ("icd203", "ICD 203"),
-    ("phia", "PHIA"),
-)
 
 
 class Toolbar(Surface):
@@ -36,15 +30,15 @@ class Toolbar(Surface):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", "b", parent)
-        self._session = session
+        self.session, self.filing = session, Filing(session, self)
         self.setFixedHeight(HEIGHT)
         self.scenario = ScenarioButton(theme)
-        self.undo = FlatButton(theme, "Undo", "undo")
-        self.redo = FlatButton(theme, "Redo", "redo")
-        self.pin = FlatButton(theme, "Pin", "pin", key=shortcuts.PIN.shown)
-        self.export = FlatButton(theme, "Export", "export", key=shortcuts.EXPORT.shown)
-        self.view = FlatButton(theme, "View", "theme", menu=True)
-        self.help = FlatButton(theme, "Keys", "help", key=shortcuts.HELP.shown)
+        self.undo = FlatButton(theme, tr("Undo"), "undo")
+        self.redo = FlatButton(theme, tr("Redo"), "redo")
+        self.pin = FlatButton(theme, tr("Pin"), "pin", key=shortcuts.PIN.shown)
+        self.export = FlatButton(theme, tr("Export"), "export", key=shortcuts.EXPORT.shown)
+        self.view = FlatButton(theme, tr("View"), "theme", menu=True)
+        self.help = FlatButton(theme, tr("Keys"), "help", key=shortcuts.HELP.shown)
         self._lay_out(theme)
         self._connect()
         self.show_history()
@@ -52,53 +46,27 @@ class Toolbar(Surface):
 
     def show_history(self) -> None:
         """Show what undo and redo would do."""
-        session = self._session
+        session = self.session
         self.undo.setEnabled(session.can_undo)
         self.redo.setEnabled(session.can_redo)
-        self.undo.setToolTip(f"Undo: {session.undo_label} ({shortcuts.UNDO.shown})")
-        self.redo.setToolTip(f"Redo: {session.redo_label} ({shortcuts.REDO.shown})")
+        undo, redo = shortcuts.UNDO.shown, shortcuts.REDO.shown
+        self.undo.setToolTip(tr("Undo: {step} ({key})", step=session.undo_label, key=undo))
+        self.redo.setToolTip(tr("Redo: {step} ({key})", step=session.redo_label, key=redo))
         self.pin.setEnabled(session.is_open)
 
     def show_title(self) -> None:
         """Show the live variant's name."""
-        rows = self._session.variants
-        self.scenario.show_title(rows[0].title if rows else "Open a scenario")
+        rows = self.session.variants
+        self.scenario.show_title(rows[0].title if rows else tr("Open a scenario"))
         self.show_history()
 
     def scenario_menu(self) -> QMenu:
-        """Return the scenarios that can be opened."""
-        menu, session = QMenu(self), self._session
-        for choice in session.scenarios:
-            action = menu.addAction(choice.title)
-            action.setCheckable(True)
-            action.setChecked(choice.is_open)
-            action.triggered.connect(lambda _, source=choice.source: session.open_scenario(source))
-        menu.addSeparator()
-        menu.addAction(f"Open a file…\t{shortcuts.OPEN.shown}", self.open_asked.emit)
-        return menu
+        """Return what can be opened and saved."""
+        return scenario_menu(self.session, self.filing, self)
 
     def view_menu(self) -> QMenu:
-        """Return the themes, and the yardsticks whose words go with probabilities."""
-        menu = QMenu(self)
-        menu.addSection("Theme")
-        group = QActionGroup(menu)
-        for choice, text in THEMES:
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(self._session.preferences.theme == choice)
-            group.addAction(action)
-            action.triggered.connect(lambda _, choice=choice: self._session.set_theme(choice))
-        menu.addSection("Words for probabilities")
-        group = QActionGroup(menu)
-        for yardstick, text in YARDSTICKS:
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(self._session.preferences.yardstick == yardstick)
-            group.addAction(action)
-            action.triggered.connect(
-                lambda _, yardstick=yardstick: self._session.set_yardstick(yardstick)
-            )
-        return menu
+        """Return how things can be shown."""
+        return view_menu(self.session, self)
 
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
@@ -114,13 +82,15 @@ class Toolbar(Surface):
         row.addStretch(1)
         row.addWidget(self.view)
         row.addWidget(self.help)
-        self.pin.setToolTip(f"{shortcuts.PIN.does} ({shortcuts.PIN.shown})")
-        self.export.setToolTip(f"{shortcuts.EXPORT.does} ({shortcuts.EXPORT.shown})")
-        self.view.setToolTip(f"Theme ({shortcuts.THEME.shown}) and words for probabilities")
-        self.help.setToolTip(f"Every key ({shortcuts.HELP.shown})")
+        self.pin.setToolTip(f"{tr(shortcuts.PIN.does)} ({shortcuts.PIN.shown})")
+        self.export.setToolTip(f"{tr(shortcuts.EXPORT.does)} ({shortcuts.EXPORT.shown})")
+        self.view.setToolTip(
+            tr("Theme ({key}), words for probabilities, spread", key=shortcuts.THEME.shown)
+        )
+        self.help.setToolTip(tr("Every key ({key})", key=shortcuts.HELP.shown))
 
     def _connect(self) -> None:
-        session = self._session
+        session = self.session
         self.undo.clicked.connect(session.undo)
         self.redo.clicked.connect(session.redo)
         self.pin.clicked.connect(session.pin)
@@ -143,13 +113,13 @@ class ScenarioButton(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
         self.setMaximumWidth(276)
-        self.setToolTip("Choose a scenario")
+        self.setToolTip(tr("Open and save scenarios and sessions"))
         theme.changed.connect(self.update)
 
     def show_title(self, title: str) -> None:
         """Show another name."""
         self.setText(title)
-        self.setAccessibleName(f"Scenario: {title}")
+        self.setAccessibleName(tr("Scenario: {title}", title=title))
         self.update()
 
     def sizeHint(self) -> QSize:

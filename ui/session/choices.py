@@ -39,8 +39,9 @@ class Choices(ABC):
         self._choose(replace(self.preferences, export_folder=folder))
 
     def set_layout(self, layout: str) -> None:
-        """Remember the window's record of its geometry."""
-        self._choose(replace(self.preferences, layout=layout))
+        """Remember the window's record of its geometry; nobody is told."""
+        if layout != self.preferences.layout:
+            self._keeper.choose_soon(replace(self.preferences, layout=layout))
 
     def _choose(self, preferences: Preferences) -> None:
         if preferences != self.preferences:

@@ -41,6 +41,7 @@ class Keeper:
         self._first: float | None = None  # when the oldest change was made that is not written
         self._last = 0.0
         self._saved: dict[str, str] = {}  # what session files hold: digests by path
+        self._soon: dict[str, Any] = {}  # choices that are not written yet
         self._told: set[str] = set()
         self._note = ""
         self.views = Views()
@@ -84,7 +85,10 @@ class Keeper:
             self.save()
 
     def save(self) -> None:
-        """Write the workspace now if anything has changed since it was written."""
+        """Write now what has changed since it was written."""
+        chosen, self._soon = self._soon, {}
+        if chosen:
+            self._write_choices(chosen)
         workspace, unwritten = self._workspace, self._first is not None
         autosave = self._claimed() if workspace and unwritten else None
         self._first = None
@@ -118,6 +122,12 @@ class Keeper:
         changed = preferences.changes(self.preferences)
         self.preferences = preferences
         self._write_choices(changed)
+
+    def choose_soon(self, preferences: Preferences) -> None:
+        """Take other preferences and write them with the workspace: they change many times."""
+        self._soon.update(preferences.changes(self.preferences))
+        self.preferences = preferences
+        self._changed()
 
     @property
     def recent(self) -> tuple[str, ...]:

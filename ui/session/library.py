@@ -29,6 +29,14 @@ class ScenarioChoice:
     is_open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ScenarioGroup:
+    """Scenarios that belong together, under a heading."""
+
+    title: str
+    choices: tuple[ScenarioChoice, ...]
+
+
 class Library(Protocol):
     """Where scenarios and sources come from."""
 
@@ -68,6 +76,17 @@ class ShippedLibrary:
             return hover_text(source)
         except BoiloverError:
             return source
+
+
+def grouped(library: Library, opened: str) -> tuple[ScenarioGroup, ...]:
+    """Return what *library* has in its groups, *opened* marked."""
+    titles = library.titles()
+    return tuple(
+        ScenarioGroup(
+            heading, tuple(ScenarioChoice(name, titles[name], name == opened) for name in names)
+        )
+        for heading, names in library.groups().items()
+    )
 
 
 def families(

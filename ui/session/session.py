@@ -28,7 +28,13 @@ from ui.session.document import Document, OpenSession
 from ui.session.files import SessionFiles
 from ui.session.gallery import ChartChoice, Gallery, IndicatorChoice
 from ui.session.keeper import Keeper
-from ui.session.library import Library, ScenarioChoice, ShippedLibrary
+from ui.session.library import (
+    Library,
+    ScenarioChoice,
+    ScenarioGroup,
+    ShippedLibrary,
+    grouped,
+)
 from ui.session.opening import open_files
 from ui.session.pin_commands import PinScenario
 from ui.session.problems import Problem
@@ -153,6 +159,11 @@ class Session(Choices, Desk):
         """What can be opened by name, and files that were opened; the open one is marked."""
         now = self._workspace.source if self._workspace else ""
         return tuple(ScenarioChoice(name, text, name == now) for name, text in self._titles.items())
+
+    @property
+    def scenario_groups(self) -> tuple[ScenarioGroup, ...]:
+        """What can be opened by name, in groups; the open one is marked."""
+        return grouped(self._library, self._workspace.source if self._workspace else "")
 
     # --- runs ------------------------------------------------------------------------------
 
