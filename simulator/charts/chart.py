@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.charts.areas import Area, ColourScale
 from simulator.results.ensemble_result import Counted
 
 Floats = NDArray[np.float64]
@@ -129,7 +130,7 @@ class Moment:
     text: str
 
 
-Mark = Band | Line | Span | Bar | Histogram | Moment
+Mark = Band | Line | Span | Bar | Histogram | Moment | Area | ColourScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +150,15 @@ class Chart:
 
     ``kind`` tells a renderer the arrangement ("fan": curves over time with a gutter of spans;
     "bars": rows of bars, one block a series; "distribution": shares of runs over values, with a
-    span a series; "milestones": rows of moments on a time line). ``finding`` is the sentence an
-    exported picture has for its title; ``title`` and ``subtitle`` name the quantity and its unit;
+    span a series; "milestones": rows of moments on a time line; "map": areas, a map a series).
+    ``finding`` is the sentence an exported picture has for its title; ``title`` and ``subtitle``
+    name the quantity and its unit;
     ``note`` carries n, seed, interval and version, a line each; ``spans_title`` says what the
     gutter summarises. ``context`` says where and when it plays; x = 0 of curves over time is
     ``start``, 00:00. ``counted`` is what n counts, so what bands and intervals are ranges of.
     """
 
-    kind: Literal["fan", "bars", "distribution", "milestones"]
+    kind: Literal["fan", "bars", "distribution", "milestones", "map"]
     name: str
     title: str
     subtitle: str

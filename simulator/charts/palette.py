@@ -161,6 +161,21 @@ MAP_RAMP_DARK: Final = ("#34303A", "#56425C", "#82597F", "#B583AC", "#EBC6E2")
 """The same on a dark page: what is worst stands out there too."""
 
 
-def map_ramp(palette: Palette) -> tuple[str, ...]:
-    """Return the five classes of a map for the page of *palette*, calm to worst."""
+MAP_DIFFERENCES: Final = (
+    *("#0F5F51", "#5BA090", "#B5DAD0", "#F0F0EC"),
+    *("#DCC6D6", "#A5719A", "#672C5E"),
+)
+"""Seven classes of a difference, from less to more; the middle one is about the same."""
+
+MAP_DIFFERENCES_DARK: Final = (
+    *("#A5EBDA", "#57A795", "#2B5D53", "#303136"),
+    *("#5C4459", "#A2739A", "#F0CDE8"),
+)
+"""The same on a dark page."""
+
+
+def map_ramp(palette: Palette, *, diverges: bool = False) -> tuple[str, ...]:
+    """Return the classes of a map for the page of *palette*: calm to worst, or less to more."""
+    if diverges:
+        return MAP_DIFFERENCES_DARK if palette is DARK else MAP_DIFFERENCES
     return MAP_RAMP_DARK if palette is DARK else MAP_RAMP

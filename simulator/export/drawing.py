@@ -13,6 +13,7 @@ from simulator.export.bars_panel import draw_bars
 from simulator.export.distribution_panel import draw_distribution
 from simulator.export.fan_panel import draw_fan
 from simulator.export.frame import draw_frame
+from simulator.export.map_panel import draw_map
 from simulator.export.milestones_panel import draw_milestones
 from simulator.export.options import ASPECTS, Options
 from simulator.export.page import WIDTH, Box, Page, words_of
@@ -23,6 +24,7 @@ _PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyT
         "bars": draw_bars,
         "distribution": draw_distribution,
         "milestones": draw_milestones,
+        "map": draw_map,
     }
 )
 

@@ -44,29 +44,29 @@ def test_the_mouse_reads_a_region(page: MapPage, qtbot: QtBot) -> None:
     """Over a region it is named for screen readers too."""
     centre = page.canvas.places[0].centres[0]
 
-    qtbot.mouseMove(page.canvas, centre.toPoint())
+    QTest.mouseMove(page.canvas, centre.toPoint())
     QTest.mouseMove(page.canvas, (centre + QPointF(2, 2)).toPoint())
     qtbot.waitUntil(lambda: page.view.region == "L-1")
 
     assert page.canvas.accessibleDescription().startswith("One, 11 Jan")
 
 
-def test_arrows_go_through_the_regions(page: MapPage, qtbot: QtBot) -> None:
+def test_arrows_go_through_the_regions(page: MapPage) -> None:
     """The map can be read without a mouse."""
     page.canvas.setFocus()
 
-    qtbot.keyClick(page.canvas, Qt.Key.Key_Right)
+    QTest.keyClick(page.canvas, Qt.Key.Key_Right)
 
     assert page.view.held == "L-1"
 
 
-def test_the_scrubber_moves_the_moment(page: MapPage, qtbot: QtBot) -> None:
+def test_the_scrubber_moves_the_moment(page: MapPage) -> None:
     """By a click on the line, and by keys."""
     place = page.scrubber.place_of(5.0)
-    qtbot.mouseClick(page.scrubber, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    QTest.mouseClick(page.scrubber, Qt.MouseButton.LeftButton, pos=place.toPoint())
     clicked = page.view.film.day
 
-    qtbot.keyClick(page.scrubber, Qt.Key.Key_Home)
+    QTest.keyClick(page.scrubber, Qt.Key.Key_Home)
 
     assert clicked == pytest.approx(5.0, abs=0.05)
     assert page.view.film.day == 0.0
@@ -124,20 +124,11 @@ def test_the_worst_class_stands_out_on_every_page() -> None:
         assert tones == sorted(tones, reverse=not rises)
 
 
-def test_two_variants_are_read_region_by_region(
-    page: MapPage, session: Session, qtbot: QtBot
-) -> None:
-    """Beside one pin there is a row for each region; without it there is none."""
-    before = page.ranking.isVisible()
+def test_the_table_can_be_put_away(page: MapPage) -> None:
+    """A country of one region has none; the button says what is wanted."""
+    page.measures.table.click()
 
-    session.set_lever("police", 1.4)
-    session.end_gesture()
-    session.pin()
-    qtbot.waitUntil(lambda: page.ranking.isVisible())
-    page.grab()
-
-    assert not before
-    assert page.ranking.accessibleDescription().startswith("One: ")
+    assert not page.view.has_table
 
 
 def test_a_small_window_scrolls(page: MapPage) -> None:

@@ -43,6 +43,6 @@ def played(view: MapView) -> MapView:
     """Return *view* once everything it wants is known."""
     for _ in range(50):
         view.tick()
-        if not view.is_playing_runs and view.state == "ready":
+        if not view.runs.is_running and view.state == "ready":
             return view
     raise AssertionError("the map is not played")

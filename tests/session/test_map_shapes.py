@@ -67,13 +67,13 @@ def test_a_country_of_one_region_without_a_place_has_a_circle() -> None:
 @pytest.mark.parametrize(
     ("worst", "labels"),
     [
-        (6.4, ("0", "0.5", "1", "2", "5", "10")),
-        (150, ("0", "10", "20", "50", "100", "200")),
-        (0.0, ("0", "0.01", "0.02", "0.05", "0.1", "0.2")),
+        (6.4, ("0", "0.1", "0.3", "1", "3", "10")),
+        (150, ("0", "3", "10", "30", "100", "300")),
+        (0.0, ("0", "0.01", "0.03", "0.1", "0.3", "1")),
     ],
 )
 def test_classes_are_round_and_hold_everything(worst: float, labels: tuple[str, ...]) -> None:
-    """Edges are 1, 2, 5 and their like."""
+    """Edges are 1, 3, 10 and their like."""
     scale = scale_for(worst, unit="persons", ceiling=None, decimals=2)
 
     assert scale.labels == labels

@@ -14,7 +14,9 @@ from simulator.scenario.model import Scenario
 from tests.session.maps import map_of, played
 from tests.session.tiny import finish, tiny_session
 from ui.session import map_words
+from ui.session.map_courses import courses
 from ui.session.map_finding import finding
+from ui.session.map_readings import readings
 from ui.session.map_view import RUNS, MapView
 from ui.session.session import Session
 
@@ -121,21 +123,21 @@ def test_one_run_is_one_replication(view: MapView) -> None:
     view.show_run(7)
     played(view)
 
-    readings = {each.label: each for each in map_words.readings(view, "L-1")}
+    found = {each.label: each for each in readings(view, "L-1")}
 
     assert view.panels[0].series is not None
     assert view.panels[0].series.n == 1
-    assert readings["In unrest"].value == "yes"
-    assert readings["People in the streets"].spread == ""
+    assert found["In unrest"].value == "yes"
+    assert found["People in the streets"].spread == ""
 
 
 def test_the_run_shown_stays_among_those_there_are(view: MapView) -> None:
     """Stepping past the ends stops there."""
-    view.show_run(RUNS + 5)
+    view.show_run(10_000)
     last = view.number
     view.show_run(-3)
 
-    assert (last, view.number) == (RUNS - 1, 0)
+    assert (last, view.number) == (view.last_number, 0)
 
 
 def test_another_scenario_starts_the_map_anew(view: MapView, session: Session) -> None:
@@ -173,11 +175,11 @@ def test_keys_go_round_the_regions(view: MapView) -> None:
 
 def test_every_number_is_read_with_its_unit(view: MapView) -> None:
     """A hover shows all courses, the chosen one marked."""
-    readings = map_words.readings(view, "L-1")
+    found = readings(view, "L-1")
 
-    assert len(readings) == len(view.measures)
-    assert all(each.unit for each in readings)
-    assert [each.label for each in readings if each.is_chosen] == ["People in the streets"]
+    assert len(found) == len(view.measures)
+    assert all(each.unit for each in found)
+    assert [each.label for each in found if each.is_chosen] == ["People in the streets"]
 
 
 @pytest.mark.parametrize("measure", ["crowd", "unrest", "control", "lost", "deaths"])
@@ -194,18 +196,19 @@ def test_every_finding_is_a_sentence(view: MapView, measure: str, mode: str) -> 
     assert map_words.note(view)
 
 
-def test_the_scrubber_follows_the_region(view: MapView) -> None:
+def test_the_time_line_follows_the_region(view: MapView) -> None:
     """Without one it counts regions, with one it shows that region with its range."""
-    panel = view.panels[0]
-    whole = map_words.curve(view, panel)
+    whole = courses(view)
     view.hold("L-1")
-    one = map_words.curve(view, panel)
+    one = courses(view)
 
     assert whole is not None
-    assert whole.low is None
+    assert whole.curves[0].low is None
     assert one is not None
     assert one.label.startswith("One: people in the streets")
-    assert np.all(one.low <= one.middle)
+    low = one.curves[0].low
+    assert low is not None
+    assert np.all(low <= one.curves[0].middle)
 
 
 def test_a_failure_is_told_and_can_be_tried_again(session: Session) -> None:
@@ -213,9 +216,9 @@ def test_a_failure_is_told_and_can_be_tried_again(session: Session) -> None:
     broken = MapView(session, InlinePool(play=_fails))
     for _ in range(3):
         broken.tick()
-    told = (broken.state, "no ground" in broken.problem)
+    told = (broken.state, "no ground" in broken.runs.problem)
 
-    broken.retry()
+    broken.play_on()
 
     assert told == ("failed", True)
     assert broken.state == "busy"
@@ -228,7 +231,7 @@ def test_closing_the_session_ends_the_map(view: MapView, session: Session) -> No
     session.close()
 
     assert not view.film.is_playing
-    assert not view.is_playing_runs
+    assert not view.runs.is_running
 
 
 def _fails(

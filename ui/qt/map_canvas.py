@@ -1,11 +1,12 @@
-"""The maps themselves, side by side: they read where the mouse is and tell which region that is."""
+"""The maps themselves, side by side, with the table of their regions where there is room for it."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,26 +17,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.language import tr
 from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.fonts import BODY
 from ui.qt.map_card import Card, draw_card
-from ui.qt.map_picture import MapPlaces, draw_map, draw_read, fit
+from ui.qt.map_layout import Wanted, arrange, best_height
+from ui.qt.map_picture import MapPlaces, aspect, draw_map, draw_read
+from ui.qt.map_table import MapTable
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
 from ui.session import map_words
-from ui.session.map_panel import Panel
+from ui.session.map_colours import classes_of
+from ui.session.map_panel import Panel, shown_letter
+from ui.session.map_readings import readings, spoken
 from ui.session.map_view import MapView
-
-_HEAD = 24.0  # of a panel, where there is more than one
-_GAP = 20.0
 
 
 class MapCanvas(QWidget):
-    """Draws every panel of the view; arrow keys go from region to region, Return lets go."""
+    """Draws every map of the view; arrow keys go from region to region, Return lets go."""
+
+    menu_asked = Signal(object)  # where, as a QPoint of the screen
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view, self._theme = view, theme
+        self.table = MapTable(view, theme, self)
         self._places: list[MapPlaces] = []
         self._pictures: dict[int, tuple[object, QPixmap]] = {}
         self._laid: tuple[object, ...] = ()
@@ -45,7 +51,7 @@ class MapCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 180)
-        self.setAccessibleName("Map")
+        self.setAccessibleName(tr("Map"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -54,17 +60,24 @@ class MapCanvas(QWidget):
 
     @property
     def places(self) -> tuple[MapPlaces, ...]:
-        """Where the shapes of each panel stand."""
+        """Where the shapes of each map stand."""
         self._arrange()
         return tuple(self._places)
+
+    def useful_height(self, width: float) -> float:
+        """Return the height beyond which the maps would not grow."""
+        wanted = self._wanted()
+        return best_height(wanted, width) if wanted.maps else 440.0
 
     def show_view(self) -> None:
         """Show what the view shows now."""
         view = self._view
         region = view.region
-        said = map_words.spoken(view, region) if region else map_words.here_and_now(view)
+        said = spoken(view, region) if region else map_words.here_and_now(view)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
+        self.table.show_view()
+        self._arrange()
         self.update()
 
     # --- drawing -----------------------------------------------------------------------------
@@ -77,39 +90,55 @@ class MapCanvas(QWidget):
         if view.state != "ready":
             self._draw_waiting(painter)
         else:
-            for panel, places in zip(view.panels, self._places, strict=True):
+            for panel, places in zip(view.shown, self._places, strict=True):
                 self._draw_panel(painter, panel, places)
-            if self._places and (self._mouse is not None or view.region == view.held != ""):
+            by_key = self._by_key and self.hasFocus() and view.region == view.held != ""
+            if self._places and (self._mouse is not None or by_key):
                 self._draw_card(painter)
         if self.hasFocus() and self._by_key:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
     def _draw_panel(self, painter: QPainter, panel: Panel, places: MapPlaces) -> None:
         view = self._view
-        values = panel.values(view.measure.name, view.film.day)
-        classes: tuple[int, ...] | None = None
-        if view.scale is not None and values is not None:
-            classes = tuple(view.scale.classes(values).tolist())
+        classes = classes_of(panel, view.measure, view.scale, view.film.day)
         lost = map_words.lost_in_most(panel, view.film.day)
         painter.drawPixmap(places.box.topLeft(), self._picture(places, classes, lost))
-        draw_read(painter, self._theme, places, view.region)
-        if len(view.panels) == 1:
-            return
-        at = QPointF(places.box.left() + 4, places.box.top() - 8)
-        words = [
-            Word(f"{panel.letter}  ", f"series:{panel.letter}", bold=True),
-            Word(panel.title, "ink", bold=True),
-        ]
+        if view.held:
+            draw_read(painter, self._theme, places, view.held)
+        if view.region != view.held:
+            draw_read(painter, self._theme, places, view.region, light=bool(view.held))
+        if self._wanted().headed:
+            self._draw_head(painter, panel, places.box)
+
+    def _draw_head(self, painter: QPainter, panel: Panel, box: QRectF) -> None:
+        at = QPointF(box.left(), box.top() - 9)
+        if panel.rival:
+            words = [
+                Word(panel.letter, f"series:{panel.letter}", bold=True),
+                Word(" − ", "ink", bold=True),
+                Word(shown_letter(panel.rival), f"series:{panel.rival}", bold=True),
+                Word(f"  {self._title_of(panel.rival)}", "ink2"),
+            ]
+        else:
+            words = [
+                Word(f"{shown_letter(panel.letter)}  ", f"series:{panel.letter}", bold=True),
+                Word(panel.title, "ink", bold=True),
+            ]
         if panel.series is None:
-            words.append(Word("  being played", "ink3"))
-        draw_words(painter, self._theme, words, at, BODY, places.box.width() - 8)
+            words.append(Word(tr("  being played"), "ink3"))
+        draw_words(painter, self._theme, words, at, BODY, box.width())
+
+    def _title_of(self, letter: str) -> str:
+        titles = {panel.letter: panel.title for panel in self._view.panels}
+        return titles.get(letter, "")
 
     def _picture(
         self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]
     ) -> QPixmap:
         """Return a map, drawn anew only where a region changes its class."""
         ratio = self.devicePixelRatioF()
-        asked = (classes, lost, self._theme.palette.name, ratio)
+        diverges = self._view.is_difference
+        asked = (classes, lost, self._theme.palette.name, ratio, diverges)
         known = self._pictures.get(id(places))
         if known is not None and known[0] == asked:
             return known[1]
@@ -119,7 +148,7 @@ class MapCanvas(QWidget):
         made.fill(self._theme.ink("page"))
         painter = QPainter(made)
         painter.translate(-box.topLeft())
-        draw_map(painter, self._theme, places, classes, lost)
+        draw_map(painter, self._theme, places, classes, lost, diverges=diverges)
         painter.end()
         self._pictures[id(places)] = (asked, made)
         return made
@@ -138,43 +167,52 @@ class MapCanvas(QWidget):
             if row is None:
                 return
             at = self._places[0].centres[row]
-        readings = map_words.readings(view, view.region)
-        card = Card.of(map_words.name_of(view, view.region), map_words.moment_text(view), readings)
+        card = Card.of(
+            map_words.name_of(view, view.region),
+            map_words.moment_text(view),
+            readings(view, view.region),
+        )
         draw_card(painter, self._theme, card, at, QRectF(self.rect()).adjusted(2, 2, -2, -2))
 
+    # --- places ------------------------------------------------------------------------------
+
+    def _wanted(self) -> Wanted:
+        """Return what there is to be arranged."""
+        view = self._view
+        shapes = [panel.shapes for panel in view.shown]
+        rows = (
+            len(shapes[0].shapes) if shapes and view.has_table and len(shapes[0].shapes) > 1 else 0
+        )
+        narrowest = min((aspect(each) for each in shapes), default=1.0)
+        return Wanted(
+            len(shapes),
+            narrowest,
+            rows,
+            len(shapes),
+            headed=len(shapes) > 1 or view.is_difference,
+        )
+
     def _arrange(self) -> None:
-        """Give every panel the largest box there is; paths are made anew only where it changes."""
-        shapes = [panel.shapes for panel in self._view.panels]
-        laid = (self.width(), self.height(), *map(id, shapes))
+        """Give every map the largest box there is; paths are made anew only where it changes."""
+        shapes = [panel.shapes for panel in self._view.shown]
+        wanted = self._wanted()
+        laid = (self.width(), self.height(), wanted, *map(id, shapes))
         if laid == self._laid:
             return
         self._laid = laid
         self._pictures.clear()
+        self._places = []
+        self.table.setVisible(False)
         if not shapes:
-            self._places = []
             return
-        count, head = len(shapes), _HEAD if len(shapes) > 1 else 0.0
-        sizes = {columns: self._box(columns, count, head) for columns in range(1, count + 1)}
-        columns = max(sizes, key=lambda each: min(fit(shape, *sizes[each]) for shape in shapes))
-        wide, high = sizes[columns]
+        # half a pixel is left for the outline
+        made = arrange(wanted, self.width() - 1.0, self.height() - 1.0)
         self._places = [
-            MapPlaces.of(
-                shape,
-                QRectF(
-                    (place % columns) * (wide + _GAP),
-                    (place // columns) * (high + head) + head,
-                    wide,
-                    high,
-                ),
-                high_up=count > 1,
-            )
-            for place, shape in enumerate(shapes)
+            MapPlaces.of(shape, box) for shape, box in zip(shapes, made.boxes, strict=True)
         ]
-
-    def _box(self, columns: int, count: int, head: float) -> tuple[float, float]:
-        rows = -(-count // columns)
-        wide = (self.width() - (columns - 1) * _GAP) / columns
-        return max(40.0, wide), max(40.0, self.height() / rows - head)
+        if made.table is not None:
+            self.table.setGeometry(made.table.toRect())
+            self.table.setVisible(True)
 
     # --- mouse and keyboard ------------------------------------------------------------------
 
@@ -197,6 +235,10 @@ class MapCanvas(QWidget):
             if region:
                 self._view.hold(region)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the page's menu."""
+        self.menu_asked.emit(event.globalPos())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the end of a press that was taken."""
         event.accept()
@@ -210,6 +252,7 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
+        self._arrange()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from ui.qt.fonts import BODY, BOLD, VALUE, width
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
-from ui.session.map_words import Reading
+from ui.session.map_readings import Reading
 
 _LINE = 17.0
 _PAD = 9.0
@@ -25,12 +25,12 @@ class Card:
     name: str
     moment: str
     rows: tuple[tuple[Reading, ...], ...]
-    letters: tuple[str, ...]
+    letters: tuple[tuple[str, str], ...]  # of the tone, and as written
 
     @classmethod
     def of(cls, name: str, moment: str, readings: tuple[Reading, ...]) -> Card:
         """Return the card of *readings*, which come panel by panel."""
-        letters = tuple(dict.fromkeys(each.letter for each in readings))
+        letters = tuple(dict.fromkeys((each.series, each.letter) for each in readings))
         labels = tuple(dict.fromkeys(each.label for each in readings))
         rows = tuple(tuple(r for r in readings if r.label == label) for label in labels)
         return cls(name, moment, rows, letters)
@@ -61,8 +61,8 @@ def draw_card(painter: QPainter, theme: Theme, card: Card, at: QPointF, room: QR
     if not single:
         base += _LINE
         across = left + label_wide + _GAP
-        for letter, wide in zip(card.letters, values, strict=True):
-            word = [Word(letter, f"series:{letter}", bold=True)]
+        for (series, letter), wide in zip(card.letters, values, strict=True):
+            word = [Word(letter, f"series:{series}", bold=True)]
             at_right = across + wide - width(letter, VALUE, BOLD)
             draw_words(painter, theme, word, QPointF(at_right, base), VALUE, wide)
             across += wide + _GAP

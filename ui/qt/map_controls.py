@@ -1,59 +1,52 @@
-"""The rows of buttons of the Map page: what is coloured, which runs, and the film."""
+"""The rows of buttons of the Map page: what is coloured, how it is compared, runs, and the film."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
+from typing import Protocol
 
-from simulator.charts.numerals import figures
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from simulator.charts.numerals import figures, grouped
+from simulator.language import tr
 from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY
 from ui.qt.theme import Theme
-from ui.session.map_film import SPEEDS
+from ui.session.map_film import SPEEDS, Film
 from ui.session.map_view import RUNS, MapView
 
-PLAY_KEY, LOOP_KEY = "P", "L"
+PLAY_KEY, LOOP_KEY, DIFFERENCE_KEY, TABLE_KEY = "P", "L", "D", "B"
+_GAP = 16
 
 
 class MeasureRow(QWidget):
-    """Chooses what the colours stand for, and between all runs and one."""
+    """Chooses what the colours stand for, and of which runs; on two lines where one is short."""
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._group = QButtonGroup(self)
-        self.buttons = {course.name: FlatButton(theme, course.short) for course in view.measures}
-        self.all_runs = FlatButton(theme, "All runs")
-        self.one_run = FlatButton(theme, "One run")
+        self.buttons = {
+            course.name: FlatButton(theme, tr(course.short)) for course in view.measures
+        }
+        self.difference = FlatButton(theme, tr("Difference"))
+        self.table = FlatButton(theme, tr("Table"))
+        self.all_runs = FlatButton(theme, tr("All runs"))
+        self.one_run = FlatButton(theme, tr("One run"))
         self.back = FlatButton(theme, "", "left")
         self.on = FlatButton(theme, "", "right")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for course in view.measures:
-            button = self.buttons[course.name]
-            button.setCheckable(True)
-            button.setToolTip(f"<qt>{course.help}</qt>")
-            button.setAccessibleName(f"Colour by {course.label}, {course.unit}")
-            button.clicked.connect(lambda _, name=course.name: view.choose(name))
-            self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self.all_runs, self.one_run, self.back, self.on):
-            row.addWidget(button)
-        self._runs = QButtonGroup(self)
-        for button in (self.all_runs, self.one_run):
-            button.setCheckable(True)
-            self._runs.addButton(button)
-        self.all_runs.setToolTip(f"The median of {RUNS} runs, or the share of them")
-        self.one_run.setToolTip("A single run, by its number")
-        self.back.setAccessibleName("The run before")
-        self.on.setAccessibleName("The next run")
-        self.all_runs.clicked.connect(view.show_all_runs)
-        self.one_run.clicked.connect(lambda: view.show_run(view.number))
-        self.back.clicked.connect(lambda: view.show_run(view.number - 1))
-        self.on.clicked.connect(lambda: view.show_run(view.number + 1))
+        self.story = FlatButton(theme, tr("Its story"))
+        self._left = _Line(self, tuple(self.buttons.values()))
+        self._right = _Line(
+            self,
+            (
+                *(self.difference, self.table, self.all_runs, self.one_run),
+                *(self.back, self.on, self.story),
+            ),
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._prepare()
         self.show_view()
 
     def show_view(self) -> None:
@@ -62,16 +55,99 @@ class MeasureRow(QWidget):
         self.buttons[view.measure.name].setChecked(True)
         one = view.mode == "one"
         (self.one_run if one else self.all_runs).setChecked(True)
-        self.one_run.setText(f"Run {view.number}" if one else "One run")
+        number = grouped(view.number)
+        self.one_run.setText(tr("Run {number}", number=number) if one else tr("One run"))
         self.one_run.updateGeometry()
-        self.back.setEnabled(one and view.number > 0)
-        self.on.setEnabled(one and view.number < RUNS - 1)
+        for button in (self.back, self.on, self.story):
+            button.setVisible(one)
+        self.back.setEnabled(view.number > 0)
+        self.on.setEnabled(view.number < view.last_number)
+        self.difference.setEnabled(view.can_differ)
+        self.difference.setChecked(view.wants_difference and view.can_differ)
+        self.table.setChecked(view.has_table)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set both halves beside each other, or one under the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        left, right = (line.sizeHint() for line in (self._left, self._right))
+        beside = left.width() + _GAP + right.width() <= self.width()
+        self.setFixedHeight(left.height() if beside else left.height() + right.height() + 2)
+        self._left.setGeometry(0, 0, left.width(), left.height())
+        at = QPoint(self.width() - right.width(), 0) if beside else QPoint(0, left.height() + 2)
+        self._right.setGeometry(at.x(), at.y(), right.width(), right.height())
+
+    def _prepare(self) -> None:
+        view = self._view
+        for course in view.measures:
+            button = self.buttons[course.name]
+            button.setCheckable(True)
+            button.setToolTip(f"<qt>{tr(course.help)}</qt>")
+            button.setAccessibleName(
+                tr("Colour by {measure}, {unit}", measure=tr(course.label), unit=tr(course.unit))
+            )
+            button.clicked.connect(lambda _, name=course.name: view.choose(name))
+            self._group.addButton(button)
+        self._runs = QButtonGroup(self)
+        for button in (self.all_runs, self.one_run):
+            button.setCheckable(True)
+            self._runs.addButton(button)
+        for button in (self.difference, self.table):
+            button.setCheckable(True)
+        self.difference.setToolTip(
+            tr("What the live scenario has more or less than the others, run by run")
+            + f" ({DIFFERENCE_KEY})"
+        )
+        self.table.setToolTip(tr("The regions as a table, the worst first") + f" ({TABLE_KEY})")
+        self.all_runs.setToolTip(
+            tr("The median of {n} runs, or the share of them", n=grouped(RUNS))
+        )
+        self.one_run.setToolTip(tr("A single run, by its number"))
+        self.back.setAccessibleName(tr("The run before"))
+        self.on.setAccessibleName(tr("The next run"))
+        self.story.setToolTip(tr("What happens in this run, event by event"))
+        self.difference.clicked.connect(view.show_difference)
+        self.table.clicked.connect(view.show_table)
+        self.all_runs.clicked.connect(view.show_all_runs)
+        self.one_run.clicked.connect(lambda: view.show_run(view.number))
+        self.back.clicked.connect(lambda: view.show_run(view.number - 1))
+        self.on.clicked.connect(lambda: view.show_run(view.number + 1))
+        self.story.clicked.connect(view.tell_story)
+
+
+class _Line(QWidget):
+    """Some buttons beside each other."""
+
+    def __init__(self, parent: QWidget, buttons: tuple[FlatButton, ...]) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        for button in buttons:
+            self._row.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the buttons that are shown."""
+        return self._row.sizeHint()
+
+
+class Filmed(Protocol):
+    """What has a film, and says ``ready`` when it can be shown."""
+
+    film: Film
+
+    @property
+    def state(self) -> str:
+        """How it stands."""
 
 
 class FilmRow(QWidget):
-    """Step back, play, step on, loop, speed."""
+    """Step back, play, step on, loop, speed; of the Map, and of a story beside its map."""
 
-    def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, view: Filmed, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.play = _IconButton(theme, "play")
@@ -83,11 +159,11 @@ class FilmRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for button, name, tip in (
-            (self.back, "Step back", "One step back (Left, on the time line)"),
-            (self.play, "Play", f"Play or stop ({PLAY_KEY})"),
-            (self.on, "Step on", "One step on (Right, on the time line)"),
-            (self.loop, "Loop", f"Begin anew at the end ({LOOP_KEY})"),
-            (self.speed, "Speed", "Days of the crisis in a second"),
+            (self.back, tr("Step back"), tr("One step back (Left, on the time line)")),
+            (self.play, tr("Play"), tr("Play or stop") + f" ({PLAY_KEY})"),
+            (self.on, tr("Step on"), tr("One step on (Right, on the time line)")),
+            (self.loop, tr("Loop"), tr("Begin anew at the end") + f" ({LOOP_KEY})"),
+            (self.speed, tr("Speed"), tr("Days of the crisis in a second")),
         ):
             button.setAccessibleName(name)
             button.setToolTip(tip)
@@ -107,12 +183,12 @@ class FilmRow(QWidget):
         for button in (self.play, self.back, self.on):
             button.setEnabled(ready)
         self.play.show_icon("pause" if view.film.is_playing else "play")
-        self.play.setAccessibleName("Stop" if view.film.is_playing else "Play")
+        self.play.setAccessibleName(tr("Stop") if view.film.is_playing else tr("Play"))
         self.loop.setChecked(view.film.loops)
         text = _speed(view.film.speed)
         if text != self.speed.text():
             self.speed.setText(text)
-            self.speed.setAccessibleName(f"Speed: {text}")
+            self.speed.setAccessibleName(tr("Speed: {speed}", speed=text))
             self.speed.updateGeometry()
 
     def speed_menu(self) -> QMenu:
@@ -146,4 +222,6 @@ class _IconButton(FlatButton):
 
 
 def _speed(speed: float) -> str:
-    return f"{figures(speed)} {'day' if speed <= 1 else 'days'} a second"
+    if speed <= 1:
+        return tr("{speed} day a second", speed=figures(speed))
+    return tr("{speed} days a second", speed=figures(speed))

@@ -1,4 +1,4 @@
-"""What the colours of the map stand for: five classes with their edges, and its two signs."""
+"""What the colours of the map stand for: classes with their edges, its signs, and the runs."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.charts.numerals import percent
 from simulator.charts.palette import map_ramp
-from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, font, width
+from simulator.language import tr
+from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, font, metrics, width
 from ui.qt.map_picture import draw_lost
 from ui.qt.theme import Theme, colour
 from ui.session import map_words
+from ui.session.map_numbers import unit
+from ui.session.map_scale import Scale
 from ui.session.map_view import MapView
 
-_HIGH = 58
-_CLASS = 44.0
+_HIGH = 36
+_RAMP = 224.0  # the width of all classes
 _BOX = 10.0
+_GAP = 20.0
 
 
 class MapLegend(QWidget):
-    """Draws the scale of the view, which stays the same while time goes on."""
+    """Draws the scale of the view, which stays the same while time goes on; and the progress."""
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,61 +36,99 @@ class MapLegend(QWidget):
     def show_view(self) -> None:
         """Show the scale of the view."""
         view = self._view
-        self.setToolTip(f"<qt>{view.measure.help}</qt>")
+        self.setToolTip(f"<qt>{tr(view.measure.help)}</qt>")
         edges = ", ".join(view.scale.labels) if view.scale else ""
-        self.setAccessibleName(f"{view.measure.label}, {map_words.unit(view)}: classes at {edges}")
+        self.setAccessibleName(
+            tr(
+                "{measure}, {unit}: classes at {edges}",
+                measure=tr(view.measure.label),
+                unit=unit(view),
+                edges=edges,
+            )
+        )
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Show how far the runs are."""
+        said = map_words.note(self._view)
+        runs = self._view.runs
+        if runs.is_running:
+            said = tr("{share} of the runs are played", share=percent(runs.progress))
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw title, classes with the numbers at their edges, signs."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view, theme = self._view, self._theme
-        scale = view.scale
-        if view.state == "busy":
-            self._draw_progress(painter)
+        view, scale = self._view, self._view.scale
+        if view.state in ("busy", "stopped"):
+            self._draw_progress(painter, 0.0, 12.0, _RAMP)
+            self._write(painter, _RAMP + _GAP, 17, self._share(), "ink3", size=SMALL)
         if view.state != "ready" or scale is None:
             return
-        self._write(painter, 0, 13, view.measure.label, "ink", size=BODY, bold=True)
-        after = width(view.measure.label, BODY, BOLD) + 6
-        self._write(painter, after, 13, map_words.unit(view), "ink2", size=BODY)
-        self._write_signs(painter)
-        for place, tone in enumerate(map_ramp(theme.palette)):
-            box = QRectF(1 + place * _CLASS, 24, _CLASS, _BOX)
-            painter.fillRect(box, colour(tone))
+        name = tr(view.measure.label)
+        self._write(painter, 0, 13, name, "ink", size=BODY, bold=True)
+        self._write(painter, 0, 29, unit(view), "ink2", size=SMALL)
+        ramp = max(width(name, BODY, BOLD), width(unit(view), SMALL)) + _GAP
+        self._draw_scale(painter, scale, ramp)
+        self._draw_right(painter, ramp + _RAMP + _GAP)
+
+    def _share(self) -> str:
+        share = percent(self._view.runs.progress)
+        if self._view.state == "stopped":
+            return tr("stopped at {share}", share=share)
+        return tr("{share}; Esc stops", share=share)
+
+    def _draw_scale(self, painter: QPainter, scale: Scale, left: float) -> None:
+        theme, wide = self._theme, _RAMP / scale.count
+        for place, tone in enumerate(map_ramp(theme.palette, diverges=scale.diverges)):
+            painter.fillRect(QRectF(left + place * wide, 4, wide, _BOX), colour(tone))
         painter.setPen(QPen(theme.ink("strong_rule"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.5, 23.5, 5 * _CLASS + 1, _BOX + 1))
+        painter.drawRect(QRectF(left - 0.5, 3.5, _RAMP + 1, _BOX + 1))
         painter.setFont(font(TICK))
         painter.setPen(theme.ink("ink3"))
         for place, label in enumerate(scale.labels):
-            wide = width(label, TICK)
-            left = max(0.0, 1 + place * _CLASS - wide / 2)
-            painter.drawText(QPointF(left, 48), label)
-        words = map_words.note(view)
-        room = self.width() - 5 * _CLASS - 28
-        painter.setFont(font(SMALL))
-        line = QRectF(5 * _CLASS + 28, 21, room, 16)
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, align, words)
+            across = left + place * wide - width(label, TICK) / 2
+            painter.drawText(QPointF(across, 29), label)
 
-    def _draw_progress(self, painter: QPainter) -> None:
-        bar = QRectF(0, 24, 5 * _CLASS, 3)
+    def _draw_right(self, painter: QPainter, left: float) -> None:
+        """Draw the signs, and under them what the colours are of."""
+        view, room = self._view, self.width() - left
+        self._draw_signs(painter, left)
+        words = map_words.note(view)
+        if view.runs.is_running:
+            words = f"{words} · {self._share()}"
+            self._draw_progress(painter, self.width() - min(room, 160.0), 33.0, min(room, 160.0))
+        text = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        right = self.width() - width(text, SMALL)
+        self._write(painter, right, 29, text, "ink3", size=SMALL)
+
+    def _draw_progress(self, painter: QPainter, left: float, top: float, wide: float) -> None:
+        bar = QRectF(left, top, wide, 3)
         painter.fillRect(bar, self._theme.ink("track"))
-        bar.setWidth(bar.width() * max(0.04, self._view.progress))
+        bar.setWidth(bar.width() * max(0.02, self._view.runs.progress))
         painter.fillRect(bar, self._theme.ink("effect"))
 
-    def _write_signs(self, painter: QPainter) -> None:
+    def _draw_signs(self, painter: QPainter, least: float) -> None:
         view, theme = self._view, self._theme
-        where = "in this run" if view.mode == "one" else "in most runs"
-        words = f"centre lost {where}"
-        right = self.width() - width(words, SMALL)
+        right = float(self.width())
+        if view.is_difference:
+            words = tr("the middle class is also what may be chance")
+            text = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, right - least)
+            self._write(painter, right - width(text, SMALL), 13, text, "ink3", size=SMALL)
+            return
+        one = view.mode == "one"
+        words = tr("centre lost in this run") if one else tr("centre lost in most runs")
+        right -= width(words, SMALL)
         self._write(painter, right, 13, words, "ink3", size=SMALL)
         draw_lost(painter, theme, QPointF(right - 11, 9.5))
         shapes = [shape for panel in view.panels for shape in panel.shapes.shapes]
         if any(shape.is_mark for shape in shapes):
-            right -= 26 + 14 + width("city", SMALL)
-            self._write(painter, right, 13, "city", "ink3", size=SMALL)
+            right -= 26 + 14 + width(tr("city"), SMALL)
+            self._write(painter, right, 13, tr("city"), "ink3", size=SMALL)
             painter.setPen(QPen(theme.ink("ink2"), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(right - 11, 9.5), 5, 5)

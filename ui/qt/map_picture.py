@@ -10,18 +10,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from simulator.charts.palette import map_ramp
-from ui.qt.fonts import BOLD, REGULAR, TICK, VALUE, font, metrics, width
+from ui.qt.fonts import font, metrics
+from ui.qt.map_labels import MARK, Label, place_labels
 from ui.qt.polygons import polygon
 from ui.qt.theme import Theme, colour
 from ui.session.map_shapes import MapShapes, Points, Shape
 
-MARK = 6.5  # radius of a city, in pixels
 _REACH = 4.0  # how far outside a mark the mouse still means it
 _ROUNDEST = 54.0  # the largest radius of a schematic circle
 _DIAMOND = 4.5
-_STEPS = (0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0, 26.0, -26.0, 36.0, -36.0, 50.0)
 _FINE = 0.8  # pixels: points of an outline that are nearer to each other are one
-_SHIFTS = sorted(((x, y) for x in _STEPS for y in _STEPS), key=lambda at: at[0] ** 2 + at[1] ** 2)
 
 
 @dataclass(slots=True)
@@ -32,22 +30,20 @@ class MapPlaces:
     box: QRectF
     paths: list[QPainterPath] = field(default_factory=list)
     centres: list[QPointF] = field(default_factory=list)
-    names: list[QRectF | None] = field(default_factory=list)
+    names: list[Label | None] = field(default_factory=list)
 
     @classmethod
-    def of(cls, shapes: MapShapes, box: QRectF, *, high_up: bool = False) -> MapPlaces:
-        """Return the places of *shapes*, as large as *box* allows; *high_up* or in its middle."""
+    def of(cls, shapes: MapShapes, box: QRectF) -> MapPlaces:
+        """Return the places of *shapes*, as large as *box* allows, in its middle."""
         made = cls(shapes, box)
         left, top, right, bottom = shapes.bounds
         scale = fit(shapes, box.width(), box.height())
         origin = box.center() - QPointF((left + right) / 2 * scale, (top + bottom) / 2 * scale)
-        if high_up:
-            origin.setY(box.top() + 8 - top * scale)
         for shape in shapes.shapes:
             centre = origin + QPointF(shape.centre[0] * scale, shape.centre[1] * scale)
             made.centres.append(centre)
             made.paths.append(_path(shape, scale, origin, centre))
-        made.names = _names(made)
+        made.names = place_labels(shapes.shapes, made.centres, made.paths, box)
         return made
 
     def region_at(self, place: QPointF) -> str:
@@ -64,6 +60,12 @@ class MapPlaces:
         return ""
 
 
+def aspect(shapes: MapShapes) -> float:
+    """Return width over height of the shapes, with the margin that a map has."""
+    left, top, right, bottom = shapes.bounds
+    return max(0.5, min(3.0, ((right - left) or 1) / ((bottom - top) or 1)))
+
+
 def fit(shapes: MapShapes, width: float, height: float) -> float:
     """Return how many pixels a unit of the shapes has in a box of that size."""
     left, top, right, bottom = shapes.bounds
@@ -78,19 +80,21 @@ def draw_map(
     places: MapPlaces,
     classes: Sequence[int] | None,
     lost: Sequence[bool],
+    *,
+    diverges: bool = False,
 ) -> None:
     """Draw a map; without *classes* nothing is known yet and it stays grey."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ramp = map_ramp(theme.palette)
+    ramp = map_ramp(theme.palette, diverges=diverges)
     shapes = places.shapes.shapes
     fills = [ramp[place] for place in classes] if classes is not None else None
     areas = [row for row, shape in enumerate(shapes) if not shape.is_mark]
     marks = [row for row, shape in enumerate(shapes) if shape.is_mark]
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(theme.ink("strong_rule"), 2.4))
+    painter.setPen(_pen(theme.ink("ink3"), 2.2))  # half of it stays outside: the country's outline
     for row in areas:
         painter.drawPath(places.paths[row])
-    painter.setPen(_pen(theme.ink("page"), 1.0))
+    painter.setPen(_pen(theme.ink("strong_rule"), 0.8))
     for row in areas:
         painter.setBrush(colour(fills[row]) if fills else theme.ink("rule"))
         painter.drawPath(places.paths[row])
@@ -102,15 +106,19 @@ def draw_map(
         painter.setBrush(colour(fills[row]) if fills else theme.ink("rule"))
         painter.drawPath(places.paths[row])
     for row in range(len(shapes)):
-        _draw_name(painter, theme, places, row, fills[row] if fills else "")
+        label = places.names[row]
+        if label is not None:
+            _draw_label(painter, theme, label, fills[row] if fills else "")
         if lost[row]:
             draw_lost(painter, theme, _lost_place(places, row))
 
 
-def draw_read(painter: QPainter, theme: Theme, places: MapPlaces, region: str) -> None:
-    """Draw a line round the region that is read."""
+def draw_read(
+    painter: QPainter, theme: Theme, places: MapPlaces, region: str, *, light: bool = False
+) -> None:
+    """Draw a line round the region that is read; a *light* one where another is held."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(theme.ink("ink"), 2.0))
+    painter.setPen(_pen(theme.ink("ink2" if light else "ink"), 1.2 if light else 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for shape, path in zip(places.shapes.shapes, places.paths, strict=True):
         if shape.region == region:
@@ -158,88 +166,35 @@ def _thinned(points: Points) -> Points:
     return points[[*kept, len(points) - 1]]
 
 
-def _names(places: MapPlaces) -> list[QRectF | None]:
-    """Return where each name stands; ``None`` where it would not fit or cover another.
-
-    Names of cities come first, beside their marks, on whichever side is free.
-    """
-    shapes = places.shapes.shapes
-    taken = [
-        QRectF(centre.x() - MARK - 2, centre.y() - MARK - 2, 2 * MARK + 4, 2 * MARK + 4)
-        for shape, centre in zip(shapes, places.centres, strict=True)
-        if shape.is_mark
-    ]
-    found: list[QRectF | None] = [None] * len(shapes)
-    order = sorted(
-        range(len(shapes)), key=lambda row: (not shapes[row].is_mark, -_size(places, row))
-    )
-    for row in order:
-        for box in _candidates(shapes[row], places.centres[row], places.paths[row]):
-            inside = places.box.adjusted(-6, -6, 6, 6).contains(box)
-            if inside and not any(box.intersects(other) for other in taken):
-                found[row] = box
-                taken.append(box)
-                break
-    return found
-
-
-def _candidates(shape: Shape, centre: QPointF, path: QPainterPath) -> list[QRectF]:
-    if shape.is_mark:
-        return _beside(shape.name, centre)
-    return [
-        *_inside(shape.name, centre, path),
-        *_inside("\n".join(shape.name.split()), centre, path),
-    ]
-
-
-def _beside(name: str, centre: QPointF) -> list[QRectF]:
-    wide, high = width(name, VALUE, BOLD) + 2, metrics(VALUE, BOLD).height()
-    away, level = MARK + 4, centre.y() - high / 2
-    return [
-        QRectF(centre.x() + away, level, wide, high),
-        QRectF(centre.x() - away - wide, level, wide, high),
-        QRectF(centre.x() - wide / 2, centre.y() + away - 1, wide, high),
-        QRectF(centre.x() - wide / 2, centre.y() - away - high + 1, wide, high),
-    ]
-
-
-def _inside(name: str, centre: QPointF, path: QPainterPath) -> list[QRectF]:
-    """Return where a name, on one line or several, lies within its region; nearest first."""
-    lines = name.split("\n")
-    wide = max(width(line, TICK) for line in lines) + 2
-    high = metrics(TICK).height() * len(lines)
-    home = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
-    return [box for x, y in _SHIFTS if path.contains(box := home.translated(x, y))]
-
-
-def _size(places: MapPlaces, row: int) -> float:
-    return places.paths[row].boundingRect().width()
-
-
 def _lost_place(places: MapPlaces, row: int) -> QPointF:
     shape, centre, name = places.shapes.shapes[row], places.centres[row], places.names[row]
-    if shape.is_mark:
+    if shape.is_mark or name is None or name.leader is not None:
         return centre
-    return QPointF(name.center().x(), name.bottom() + _DIAMOND + 1) if name else centre
+    return QPointF(name.box.center().x(), name.box.bottom() + _DIAMOND + 1)
 
 
-def _draw_name(painter: QPainter, theme: Theme, places: MapPlaces, row: int, fill: str) -> None:
-    box, shape = places.names[row], places.shapes.shapes[row]
-    if box is None:
-        return
-    size, weight = (VALUE, BOLD) if shape.is_mark else (TICK, REGULAR)
-    painter.setFont(font(size, weight))
-    if shape.is_mark:
-        base = box.top() + metrics(size, weight).ascent()
+def _draw_label(painter: QPainter, theme: Theme, label: Label, fill: str) -> None:
+    """Draw a name: with a halo beside a city or outside, in the tone that reads best inside."""
+    painter.setFont(font(label.size, label.weight))
+    if label.leader is not None:
+        painter.setPen(_pen(theme.ink("ink2"), 0.9))
+        painter.drawLine(label.leader)
+        painter.setBrush(theme.ink("ink2"))
+        painter.drawEllipse(label.leader.p2(), 1.3, 1.3)
+    if label.is_mark:
+        base = label.box.top() + metrics(label.size, label.weight).ascent()
         text = QPainterPath()
-        text.addText(QPointF(box.left() + 1, base), font(size, weight), shape.name)
+        text.addText(
+            QPointF(label.box.left() + 1, base), font(label.size, label.weight), label.text
+        )
         painter.strokePath(text, _pen(theme.ink("page", 0.9), 3.5))
         painter.fillPath(text, theme.ink("ink"))
         return
-    painter.setPen(_ink_on(fill) if fill else theme.ink("ink2"))
-    several = box.height() > 1.5 * metrics(TICK).height()
-    name = "\n".join(shape.name.split()) if several else shape.name
-    painter.drawText(box.adjusted(-8, -4, 8, 4), Qt.AlignmentFlag.AlignCenter, name)
+    if label.leader is not None:
+        painter.setPen(theme.ink("ink2"))
+    else:
+        painter.setPen(_ink_on(fill) if fill else theme.ink("ink2"))
+    painter.drawText(label.box.adjusted(-8, -4, 8, 4), Qt.AlignmentFlag.AlignCenter, label.text)
 
 
 def _ink_on(fill: str) -> QColor:

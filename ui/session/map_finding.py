@@ -2,63 +2,118 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 import numpy as np
 
 from simulator.charts import numerals
-from ui.session.map_panel import Panel, row_of
+from simulator.language import tr
+from ui.session.map_numbers import figure, in_words
+from ui.session.map_panel import Panel, row_of, shown_letter
 from ui.session.map_scale import severity
 from ui.session.map_view import MOSTLY, RUNS, MapView
 
 _FIRM_HOLD: Final = 95.0  # % of full from which the state is said to keep its hold
 
 
+@dataclass(frozen=True, slots=True)
+class _Worst:
+    """Where and when a map stands worst, or differs most."""
+
+    region: str
+    value: float
+    day: str
+
+
 def finding(view: MapView) -> str:
     """Return the sentence over the map: what the chosen number comes to over the whole time."""
     if view.state != "ready":
         return _waiting(view)
+    if view.is_difference:
+        return _difference(view, view.shown[0])
     live = view.panels[0]
-    name, value, day = _worst(view, live)
-    said = _SENTENCES[view.measure.name](view, live, name, value, day)
-    pins = [panel for panel in view.panels[1:] if panel.series is not None]
-    if not pins:
+    said = _SENTENCES[view.measure.name](view, live, _worst(view, live))
+    others = [panel for panel in view.panels[1:] if panel.series is not None]
+    if not others:
         return said
-    there = _worst(view, pins[0])
-    return f"{said}; {pins[0].letter}: {_in_short(view, pins[0], *there[:2])}"
+    there = _in_short(view, others[0], _worst(view, others[0]))
+    if view.panels[1].letter == shown_letter(view.panels[1].letter):
+        return tr(
+            "{finding}; {letter}: {there}", finding=said, letter=others[0].letter, there=there
+        )
+    return tr("{finding}; baseline: {there}", finding=said, there=there)
 
 
 def _waiting(view: MapView) -> str:
     if view.state == "empty":
-        return "No scenario is open"
+        return tr("No scenario is open")
     if view.state == "failed":
-        return "The runs of the map failed"
-    runs = f"{RUNS} runs are" if view.mode == "all" else f"Run {view.number} is"
-    return f"{runs} being played for the map"
+        return tr("The runs of the map failed")
+    if view.state == "stopped":
+        return tr("The runs of the map were stopped")
+    if view.mode == "one":
+        return tr("Run {number} is being played for the map", number=numerals.grouped(view.number))
+    return tr("{count} runs are being played for the map", count=numerals.grouped(RUNS))
 
 
-def _worst(view: MapView, panel: Panel) -> tuple[str, float, str]:
-    """Return where and when a panel stands worst: name of the region, value, day."""
+def _worst(view: MapView, panel: Panel) -> _Worst:
     series = panel.series
     assert series is not None
     values = series.middle[row_of(view.measure.name)]
-    bad = severity(values, view.measure.ceiling)
+    bad = abs(values) if panel.rival else severity(values, view.measure.ceiling)
+    if panel.rival:
+        place = row_of(view.measure.name)
+        noise = (series.low[place] <= 0) & (series.high[place] >= 0)
+        bad = np.where(noise, 0.0, bad)
     frame, row = (int(place) for place in np.unravel_index(int(bad.argmax()), bad.shape))
     start = panel.variant.scenario.start
     day = numerals.short_date(start + timedelta(days=int(series.frames[frame])))
-    return panel.shapes.shapes[row].name, float(values[frame, row]), day
+    value = float(values[frame, row]) if bad[frame, row] > 0 or not panel.rival else 0.0
+    return _Worst(tr(panel.shapes.shapes[row].name), value, day)
 
 
-def _in_short(view: MapView, panel: Panel, name: str, value: float) -> str:
-    """Return the finding of a pin in few words."""
+def _difference(view: MapView, panel: Panel) -> str:
+    """Say where the live variant departs most from the first of the others, beyond chance."""
+    worst, course = _worst(view, panel), view.measure
+    other = tr("the baseline") if panel.rival != shown_letter(panel.rival) else panel.rival
+    words = {
+        "measure": tr(course.label),
+        "live": panel.letter,
+        "other": other,
+        "region": worst.region,
+        "value": figure(course, worst.value, differs=True),
+        "day": worst.day,
+    }
+    if worst.value == 0.0:
+        return tr("{measure}: no region differs between {live} and {other} beyond chance", **words)
+    if course.unit.startswith("%"):
+        return tr(
+            "{measure}: {live} departs most from {other} in {region}, by {value} points on {day}",
+            **words,
+        )
+    if course.name == "deaths":
+        return tr(
+            "{measure}: {live} departs most from {other} in {region}, by {value} by {day}", **words
+        )
+    return tr(
+        "{measure}: {live} departs most from {other} in {region}, "
+        "by {value} in 1,000 people on {day}",
+        **words,
+    )
+
+
+def _in_short(view: MapView, panel: Panel, worst: _Worst) -> str:
+    """Return the finding of another variant in few words."""
     if view.measure.name == "unrest":
-        return str(_reached(panel))
+        return numerals.grouped(_reached(panel))
     if view.is_flag:
-        return name if value else "none"
+        return worst.region if worst.value else tr("none")
     if view.measure.unit.startswith("%"):
-        return f"{name} {numerals.percent(value / 100)}"
-    return f"{name} {numerals.rounded(value, min(1, view.measure.decimals))}"
+        return f"{worst.region} {in_words(view.measure, worst.value)}"
+    places = min(1, view.measure.decimals)
+    return f"{worst.region} {figure(view.measure, worst.value, decimals=places)}"
 
 
 def _reached(panel: Panel) -> int:
@@ -67,46 +122,93 @@ def _reached(panel: Panel) -> int:
     return int((panel.series.middle[row_of("unrest")] >= MOSTLY).any(axis=0).sum())
 
 
-def _crowd(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    where = _where(view)
-    if value <= 0.005:
-        return f"Nowhere do crowds gather, {where}"
-    size = numerals.rounded(value, 1)
-    return f"Crowds are densest in {name}: {size} in 1,000 people on {day}, {where}"
+def _crowd(view: MapView, _: Panel, worst: _Worst) -> str:
+    one = view.mode == "one"
+    if worst.value <= 0.005:
+        if one:
+            return tr("Nowhere do crowds gather, in this run")
+        return tr("Nowhere do crowds gather, median of runs")
+    words = {"region": worst.region, "size": numerals.rounded(worst.value, 1), "day": worst.day}
+    if one:
+        return tr(
+            "Crowds are densest in {region}: {size} in 1,000 people on {day}, in this run", **words
+        )
+    return tr(
+        "Crowds are densest in {region}: {size} in 1,000 people on {day}, median of runs", **words
+    )
 
 
-def _unrest(view: MapView, panel: Panel, name: str, value: float, day: str) -> str:
-    count, all_of = _reached(panel), len(panel.shapes.shapes)
-    where = "in this run" if view.mode == "one" else "in most runs"
+def _unrest(view: MapView, panel: Panel, worst: _Worst) -> str:
+    count, total = _reached(panel), len(panel.shapes.shapes)
+    if count and view.mode == "one":
+        return tr(
+            "{count} of {total} regions in unrest at some time in this run",
+            count=count,
+            total=total,
+        )
     if count:
-        verb = "sees" if count == 1 else "see"
-        return f"{count} of {all_of} regions {verb} unrest at some time {where}"
-    if value <= 0:
-        return "No region is in unrest in any run"
-    share = numerals.percent(value / 100)
-    return f"No region is in unrest in most runs; likeliest is {name}, {share} on {day}"
+        return tr(
+            "{count} of {total} regions in unrest at some time in most runs",
+            count=count,
+            total=total,
+        )
+    if worst.value <= 0:
+        return tr("No region is in unrest in any run")
+    return tr(
+        "No region is in unrest in most runs; likeliest is {region}, {share} on {day}",
+        region=worst.region,
+        share=in_words(view.measure, worst.value),
+        day=worst.day,
+    )
 
 
-def _control(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    if value >= _FIRM_HOLD:
-        return f"The state keeps its hold of every regional centre, {_where(view)}"
-    held = numerals.percent(value / 100)
-    return f"The state’s hold is weakest in {name}: {held} of full on {day}, {_where(view)}"
+def _control(view: MapView, _: Panel, worst: _Worst) -> str:
+    one = view.mode == "one"
+    if worst.value >= _FIRM_HOLD:
+        if one:
+            return tr("The state keeps its hold of every regional centre, in this run")
+        return tr("The state keeps its hold of every regional centre, median of runs")
+    held = in_words(view.measure, worst.value)
+    words = {"region": worst.region, "held": held, "day": worst.day}
+    if one:
+        return tr(
+            "The state’s hold is weakest in {region}: {held} of full on {day}, in this run", **words
+        )
+    return tr(
+        "The state’s hold is weakest in {region}: {held} of full on {day}, median of runs", **words
+    )
 
 
-def _lost(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    if value <= 0:
-        return f"No regional centre is lost in {'this run' if view.mode == 'one' else 'any run'}"
-    if view.mode == "one":
-        return f"The centre of {name} is in the crowd’s hands on {day}"
-    share = numerals.percent(value / 100)
-    return f"The centre of {name} is the likeliest to be lost: in {share} of runs on {day}"
+def _lost(view: MapView, _: Panel, worst: _Worst) -> str:
+    one = view.mode == "one"
+    if worst.value <= 0:
+        if one:
+            return tr("No regional centre is lost in this run")
+        return tr("No regional centre is lost in any run")
+    if one:
+        return tr(
+            "The centre of {region} is in the crowd’s hands on {day}",
+            region=worst.region,
+            day=worst.day,
+        )
+    return tr(
+        "The centre of {region} is the likeliest to be lost: in {share} of runs on {day}",
+        region=worst.region,
+        share=in_words(view.measure, worst.value),
+        day=worst.day,
+    )
 
 
-def _deaths(view: MapView, _: Panel, name: str, value: float, day: str) -> str:
-    if value < 1:
-        return f"Nobody is killed in any region, {_where(view)}"
-    return f"Most people die in {name}: {numerals.rounded(value)} by {day}, {_where(view)}"
+def _deaths(view: MapView, _: Panel, worst: _Worst) -> str:
+    one = view.mode == "one"
+    if worst.value < 1:
+        if one:
+            return tr("Nobody is killed in any region, in this run")
+        return tr("Nobody is killed in any region, median of runs")
+    words = {"region": worst.region, "dead": numerals.rounded(worst.value), "day": worst.day}
+    if one:
+        return tr("Most people die in {region}: {dead} by {day}, in this run", **words)
+    return tr("Most people die in {region}: {dead} by {day}, median of runs", **words)
 
 
 _SENTENCES: Final = {
@@ -116,7 +218,3 @@ _SENTENCES: Final = {
     "lost": _lost,
     "deaths": _deaths,
 }
-
-
-def _where(view: MapView) -> str:
-    return "in this run" if view.mode == "one" else "median of runs"

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 import numpy as np
 
+from simulator.charts.areas import Area
 from simulator.charts.chart import Band, Bar, Chart, Histogram, Line, Mark, Moment, Span
 from simulator.export import csvw
 from simulator.export.csvw import Column
@@ -27,6 +28,18 @@ _COLUMNS: Final = {
     "value": Column("The number; empty where there is none", numbers=True),
     "unit": Column("What the number counts"),
 }
+_REGIONAL: Final = {
+    "series": Column("The variant: its letter, or baseline; of a difference, what is taken away"),
+    "region": Column("The region's id"),
+    "name": Column("The region's name"),
+    "indicator": Column("What is measured"),
+    "day": Column("Days since the scenario's first midnight", numbers=True),
+    "date": Column("The same as a local date and time, ISO 8601"),
+    "value": Column("Median or share of the runs, or the mean of differences", numbers=True),
+    "low": Column("A tenth of runs lie below; of shares and differences, 95 %", numbers=True),
+    "high": Column("A tenth of runs lie above; of shares and differences, 95 %", numbers=True),
+    "unit": Column("What the number counts"),
+}
 _Row = tuple[str, str, str, str, str, str, str]
 
 
@@ -34,11 +47,15 @@ def write(chart: Chart, stream: BinaryIO, options: Options) -> bytes:
     """Write every number that *chart* shows; return what its columns mean."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(_COLUMNS)
+    columns = _REGIONAL if chart.kind == "map" else _COLUMNS
+    table.writerow(columns)
     for mark in chart.marks:
-        table.writerows(_rows(chart, mark))
+        if isinstance(mark, Area):
+            table.writerow(_region(chart, mark))
+        else:
+            table.writerows(_rows(chart, mark))
     text.detach()
-    return csvw.describe(_COLUMNS, chart.finding, chart.note, options.recipe)
+    return csvw.describe(columns, chart.finding, chart.note, options.recipe)
 
 
 def _rows(chart: Chart, mark: Mark) -> Iterator[_Row]:
@@ -54,8 +71,19 @@ def _rows(chart: Chart, mark: Mark) -> Iterator[_Row]:
         yield from _share(chart, mark)
     elif isinstance(mark, Histogram):
         yield from _bins(chart, mark)
-    else:
+    elif isinstance(mark, Moment):
         yield from _timing(chart, mark)
+
+
+def _region(chart: Chart, area: Area) -> tuple[str, ...]:
+    numbers = (_figure(number) for number in (area.value, area.low, area.high))
+    when = (f"{area.day:.6g}", _date(chart, area.day))
+    return (
+        *(area.series, area.region, area.name, chart.name),
+        *when,
+        *numbers,
+        chart.subtitle,
+    )
 
 
 def _curve(chart: Chart, series: str, quantity: str, x: object, y: object) -> Iterator[_Row]:

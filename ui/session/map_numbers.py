@@ -1,0 +1,40 @@
+"""How the numbers of a map are written: with their unit, with a sign where they are differences."""
+
+from __future__ import annotations
+
+from simulator.charts import numerals
+from simulator.engine.regional_series import Course
+from simulator.language import tr
+from ui.session.map_view import MapView
+
+
+def unit(view: MapView) -> str:
+    """Return the unit of the colours."""
+    if view.is_flag:
+        return tr("0 no, 100 yes")
+    return unit_of(view.measure, differs=view.is_difference)
+
+
+def unit_of(course: Course, *, differs: bool = False) -> str:
+    """Return the unit of a course, or of its differences."""
+    if differs and course.unit.startswith("%"):
+        return tr("points")
+    return tr(course.unit)
+
+
+def figure(course: Course, value: float, *, differs: bool = False, decimals: int = -1) -> str:
+    """Return a number without its unit; three figures are enough above a thousand."""
+    places = course.decimals if decimals < 0 else decimals
+    if differs:
+        places = max(places, 1) if course.unit.startswith("%") and abs(value) < 10 else places
+        return numerals.signed(value, places)
+    return numerals.rounded(value, places)
+
+
+def in_words(course: Course, value: float, *, differs: bool = False) -> str:
+    """Return a number as a sentence has it, where the unit is told elsewhere but for per cent."""
+    if differs:
+        return figure(course, value, differs=True)
+    if course.unit.startswith("%"):
+        return numerals.percent(value / 100)
+    return figure(course, value)
