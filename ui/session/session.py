@@ -45,6 +45,7 @@ from ui.session.spotlight import Spotlight
 from ui.session.status import Status
 from ui.session.variants import VariantRow, variant_rows
 from ui.session.views import ViewState
+from ui.session.watch import Watch
 from ui.session.workspace import Workspace
 
 FIRST_SCENARIO = "january-2022"
@@ -75,6 +76,7 @@ class Session(Choices, Desk):
         self.attribution = Attribution(self._runs)  # why a comparison comes out as it does
         self.spotlight = Spotlight()  # the run and the moment that pages share
         self.scenario_changed.connect(self.spotlight.forget)
+        self.watch = Watch(self, self._library.load, clock)  # files that change on disk
         self._gallery = Gallery(self._runs.cache.layout)
         self._keeper = Keeper(files, clock, self.report)
         self._titles = dict(self._library.titles())
@@ -176,6 +178,7 @@ class Session(Choices, Desk):
             news = News(progress=True)
         self._keeper.tick()
         self.attribution.tick()
+        self.watch.tick()
         self._tell(self._redrawn(news))
 
     def cancel(self) -> None:
@@ -273,7 +276,7 @@ class Session(Choices, Desk):
         try:
             scenario = self._library.load(name)
         except BoiloverError as error:
-            self.report(Problem.of(tr("{name} could not be opened", name=source), error))
+            self.report(Problem.of(tr("{name} could not be opened", name=source), error, name))
             return None
         self.dismiss_problem()
         self._titles.setdefault(name, scenario.title)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from simulator.language import tr
-from simulator.scenario.model import Variant
+from simulator.scenario.model import Scenario, Variant
 from ui.session.commands import Command, PinLive
+from ui.session.kept_edits import refitted
 from ui.session.workspace import LIVE, Pin, Workspace
 
 
@@ -44,6 +46,44 @@ class Duplicate(Command):
         copied = replace(pin.variant, title=tr("{title}, copy", title=pin.variant.title))
         added = Pin(workspace.free_letter(), copied, pin.source)
         return replace(workspace, pins=(*workspace.pins, added))
+
+
+@dataclass(frozen=True, slots=True)
+class Reload(Command):
+    """Put scenarios in the place of what was loaded from the same sources before.
+
+    Levers, shocks and notes stay as they are wherever they still fit.
+    """
+
+    fresh: Mapping[str, Scenario]
+
+    def label(self, workspace: Workspace) -> str:
+        """Say what is loaded anew."""
+        titles = ", ".join(tr(scenario.title) for scenario in self.fresh.values())
+        return tr("Reload {title}", title=titles)
+
+    def apply(self, workspace: Workspace) -> Workspace:
+        """Refit the live variant and the pins."""
+        return self._refitted(workspace, [])
+
+    def lost(self, workspace: Workspace) -> list[str]:
+        """Return what of *workspace* fits no more, in words."""
+        lost: list[str] = []
+        self._refitted(workspace, lost)
+        return list(dict.fromkeys(lost))
+
+    def _refitted(self, workspace: Workspace, lost: list[str]) -> Workspace:
+        fresh = self.fresh
+        pins = tuple(
+            replace(pin, variant=refitted(pin.variant, fresh[pin.source], lost))
+            if pin.source in fresh
+            else pin
+            for pin in workspace.pins
+        )
+        live = workspace.live
+        if workspace.source in fresh:
+            live = refitted(live, fresh[workspace.source], lost)
+        return replace(workspace, live=live, pins=pins)
 
 
 def _is_worth_keeping(live: Variant) -> bool:
