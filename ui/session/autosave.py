@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from simulator.errors import BoiloverError
+from simulator.export.plain import variant_content, variant_of
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
-from ui.session.kept_edits import edits_content, with_edits
 from ui.session.storage import JsonFile, Unreadable
 from ui.session.views import ViewState
 from ui.session.workspace import PIN_LETTERS, Pin, Workspace
@@ -123,9 +122,7 @@ def _kept(content: Mapping[str, Any], load: Load, notes: list[str]) -> Kept | No
 
 
 def _variant(source: str, variant: Variant) -> Mapping[str, object]:
-    settings = dict(variant.settings)
-    title = {} if variant.title == variant.scenario.title else {"title": variant.title}
-    return {"source": source, "settings": settings, **title, **edits_content(variant)}
+    return {"source": source, **variant_content(variant)}
 
 
 def _uncertainty(content: Mapping[str, Any], notes: list[str]) -> Shown:
@@ -163,15 +160,7 @@ def _restored(entry: Any, load: Load, notes: list[str]) -> _Restored | None:
     except BoiloverError as error:
         notes.append(f"{source} could not be opened again: {error}")
         return None
-    title = entry.get("title")
-    variant = Variant.of(scenario, title if isinstance(title, str) else "")
-    variant = with_edits(variant, entry, notes)
-    settings = entry.get("settings")
-    for lever, value in settings.items() if isinstance(settings, dict) else ():
-        if lever not in scenario.levers or not _is_number(value):
-            notes.append(f"{scenario.title} has no lever {lever!r} at {value!r} any more")
-        else:
-            variant = variant.with_setting(lever, float(value))
+    variant = variant_of(entry, scenario, notes)
     return _Restored(source, variant)
 
 
@@ -180,7 +169,3 @@ def _list(content: Mapping[str, Any], key: str) -> Sequence[Any]:
     if not isinstance(value, list):
         raise Unreadable(f"{key!r} is not a list")
     return value
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
