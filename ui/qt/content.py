@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.qt import shortcuts
 from ui.qt.export_dialog import ExportDialog
+from ui.qt.folds import ROOM_FOR_BOTH, ROOM_FOR_LEVERS, Fold
 from ui.qt.help_dialog import HelpDialog
 from ui.qt.lever_panel import LeverPanel
 from ui.qt.outlook_page import OutlookPage
 from ui.qt.page import page_kinds
+from ui.qt.page_stack import PageStack
 from ui.qt.page_tabs import PageTabs
 from ui.qt.problem_banner import ProblemBanner
 from ui.qt.rail import Rail
@@ -24,12 +24,10 @@ from ui.qt.status_bar import StatusBar
 from ui.qt.story_page import StoryPage
 from ui.qt.theme import Theme
 from ui.qt.toolbar import THEMES, Toolbar
+from ui.qt.window_keys import bind_keys
 from ui.session.gallery import ChartChoice
 from ui.session.offer import Offer
 from ui.session.session import Session
-
-_ROOM_FOR_BOTH = 1180  # below this width the scenarios fold, below the next the levers too
-_ROOM_FOR_LEVERS = 940
 
 
 class Content(QWidget):
@@ -46,15 +44,15 @@ class Content(QWidget):
         self.status = StatusBar(session, theme)
         self.banner = ProblemBanner(session, theme)
         self._tabs = PageTabs(theme, tuple(kind.title for kind in page_kinds().values()))
-        self._pages = QStackedWidget()
-        self._made: dict[str, QWidget] = {}
+        self.pages = PageStack(session, theme)
         self._folds = (
-            _Fold(self.levers, Rail(theme, "Levers", "left"), _ROOM_FOR_LEVERS),
-            _Fold(self.scenarios, Rail(theme, "Scenarios", "right"), _ROOM_FOR_BOTH),
+            Fold("Levers", self.levers, Rail(theme, "Levers", "left"), ROOM_FOR_LEVERS),
+            Fold("Scenarios", self.scenarios, Rail(theme, "Scenarios", "right"), ROOM_FOR_BOTH),
         )
         self._lay_out()
         self._connect()
-        self._bind_keys()
+        bind_keys(self, session)
+        self.pages.open_kept()
         self._show_title()
 
     @property
@@ -66,56 +64,44 @@ class Content(QWidget):
 
     def page(self, name: str) -> QWidget:
         """Return the widget of a page, made if it is the first time."""
-        if name not in self._made:
-            made = page_kinds()[name].make(self._session, self._theme)
-            self._made[name] = made
-            self._pages.addWidget(made)
-            if asked := getattr(made, "export_asked", None):
-                asked.connect(self.export)
-        return self._made[name]
+        return self.pages.page(name)
 
     def open_page(self, name: str) -> None:
         """Bring a page to the front."""
-        self._pages.setCurrentWidget(self.page(name))
-        self._tabs.show_open(list(page_kinds()).index(name))
+        self.pages.open(name)
 
     @property
     def open_page_name(self) -> str:
         """The name of the page in front."""
-        front = self._pages.currentWidget()
-        return next(name for name, page in self._made.items() if page is front)
+        return self.pages.front
 
     @property
-    def folds(self) -> tuple[_Fold, ...]:
+    def folds(self) -> tuple[Fold, ...]:
         """The two panels with what stands in their place when folded: levers, scenarios."""
         return self._folds
 
     @property
     def folded(self) -> list[str]:
         """The names of the panels that the user folded away."""
-        return [fold.rail.text() for fold in self._folds if not fold.is_wanted]
+        return [fold.name for fold in self._folds if not fold.is_wanted]
 
     def fold(self, names: Sequence[str]) -> None:
         """Fold the panels *names* away."""
         for fold in self._folds:
-            if fold.rail.text() in names:
+            if fold.name in names:
                 fold.close()
 
     # --- what the keys and buttons do ------------------------------------------------------
 
     def open_file(self) -> None:
-        """Ask for a scenario file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open a scenario", str(Path.home()), "Scenarios (*.yaml *.yml)"
-        )
-        if name:
-            self._session.open_scenario(name)
+        """Ask for files and open them."""
+        self.toolbar.filing.open_file()
 
     def export(self, chosen: ChartChoice | Offer | None = None) -> ExportDialog | None:
         """Open the export dialog with *chosen* ticked, else what the page in front offers."""
         if not self._session.is_open:
             return None
-        front = getattr(self._pages.currentWidget(), "offers", None)
+        front = getattr(self.pages.currentWidget(), "offers", None)
         offers: tuple[Offer, ...] = front() if front else ()
         dialog = ExportDialog(self._session, self._theme, chosen=chosen, offers=offers, parent=self)
         dialog.open()
@@ -123,12 +109,7 @@ class Content(QWidget):
 
     def save_variant(self, letter: str) -> None:
         """Ask where to and save a variant as a scenario file."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the variant", str(Path.home() / "variant.yaml"), "Scenarios (*.yaml)"
-        )
-        if name:
-            path = Path(name) if name.endswith(".yaml") else Path(f"{name}.yaml")
-            self._session.save_variant(letter, path, overwrite=str(path) == name)
+        self.toolbar.filing.save_scenario(letter)
 
     def show_help(self) -> HelpDialog:
         """Open the list of keys."""
@@ -157,12 +138,11 @@ class Content(QWidget):
     # --- putting it together ---------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.page(next(iter(page_kinds())))
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._tabs)
         middle.addWidget(self.banner)
-        middle.addWidget(self._pages, 1)
+        middle.addWidget(self.pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         levers, scenarios = self._folds
@@ -181,15 +161,15 @@ class Content(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        self._tabs.chosen.connect(lambda place: self.open_page(list(page_kinds())[place]))
-        self.toolbar.open_asked.connect(self.open_file)
+        self._tabs.chosen.connect(self.pages.open_at)
+        self.pages.opened.connect(lambda name: self._tabs.show_open(self.pages.names.index(name)))
+        self.pages.made.connect(self._page_made)
         self.toolbar.export_asked.connect(self.export)
         self.toolbar.help_asked.connect(self.show_help)
         self.scenarios.save_asked.connect(self.save_variant)
         self.levers.fold_asked.connect(self._folds[0].close)
         self.scenarios.fold_asked.connect(self._folds[1].close)
-        for fold in self._folds:
-            fold.rail.clicked.connect(fold.open)
+        session.views_changed.connect(self.pages.open_kept)
         session.source_asked.connect(self._show_source)
         session.spotlight.asked.connect(self._tell_run)
         session.spotlight.asked_outcome.connect(self._tell_outcome)
@@ -197,24 +177,9 @@ class Content(QWidget):
         session.variants_changed.connect(self._show_title)
         session.scenario_changed.connect(self._show_title)
 
-    def _bind_keys(self) -> None:
-        bound: tuple[tuple[shortcuts.Shortcut, Callable[[], object]], ...] = (
-            (shortcuts.PIN, self._session.pin),
-            (shortcuts.UNDO, self._session.undo),
-            (shortcuts.REDO, self._session.redo),
-            (shortcuts.EXPORT, self.export),
-            (shortcuts.CANCEL, self._session.cancel),
-            (shortcuts.SEARCH, self.find_lever),
-            (shortcuts.OPEN, self.open_file),
-            (shortcuts.THEME, self.next_theme),
-            (shortcuts.LEVERS, self._folds[0].toggle),
-            (shortcuts.SCENARIOS, self._folds[1].toggle),
-            (shortcuts.HELP, self.show_help),
-        )
-        for key, does in bound:
-            made = QShortcut(QKeySequence(key.key), self)
-            made.setAutoRepeat(False)
-            made.activated.connect(does)
+    def _page_made(self, page: QWidget) -> None:
+        if asked := getattr(page, "export_asked", None):
+            asked.connect(self.export)
 
     def _show_source(self, lever: str) -> None:
         page = self.page("sources")
@@ -242,50 +207,3 @@ class Content(QWidget):
     def _show_title(self) -> None:
         rows = self._session.variants
         self.title_changed.emit(f"{rows[0].title} – Boilover" if rows else "Boilover")
-
-
-class _Fold:
-    """A panel or, where it is folded, the rail in its place."""
-
-    def __init__(self, panel: QWidget, rail: Rail, needs: int) -> None:
-        self.panel, self.rail, self._needs = panel, rail, needs
-        self._wanted, self._narrow = True, False
-        self._show(True)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the panel is shown."""
-        return not self.panel.isHidden()
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether the user wants the panel where there is room for it."""
-        return self._wanted
-
-    def open(self) -> None:
-        """Bring the panel back."""
-        self._wanted = True
-        self._show(True)
-
-    def close(self) -> None:
-        """Fold the panel away."""
-        self._wanted = False
-        self._show(False)
-
-    def toggle(self) -> None:
-        """Fold the panel or bring it back."""
-        if self.is_open:
-            self.close()
-        else:
-            self.open()
-
-    def fit(self, width: int) -> None:
-        """Fold where the window became too narrow; come back where it is wide again."""
-        narrow = width < self._needs
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._show(self._wanted and not narrow)
-
-    def _show(self, opened: bool) -> None:
-        self.panel.setVisible(opened)
-        self.rail.setVisible(not opened)

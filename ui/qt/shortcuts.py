@@ -1,75 +1,133 @@
-"""Every key of the window, stated once: the actions, the tool tips and the help list read it."""
+"""Every key of the window, stated once: bindings, tool tips and the help read it.
+
+``WINDOW`` are the keys that work wherever the keyboard is, in the order of the help: what is done
+to the case, to pages and panels, to files. ``PLACES`` are those that a widget answers itself.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.language import mark
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """A key (as Qt writes it), how it is shown, and what it does."""
+    """A key (as Qt writes it), how it is shown and what it does, both still to be translated."""
 
     key: str
     shown: str
     does: str
 
 
-PIN: Final = Shortcut("Space", "Space", "Pin the live variant beside the others")
-UNDO: Final = Shortcut("Ctrl+Z", "Ctrl+Z", "Take the last step back")
-REDO: Final = Shortcut("Ctrl+Shift+Z", "Ctrl+Shift+Z", "Do it again")
-EXPORT: Final = Shortcut("E", "E", "Export a chart")
-CANCEL: Final = Shortcut("Esc", "Esc", "Stop refining; what is known stays")
-SEARCH: Final = Shortcut("/", "/", "Find a lever")
-OPEN: Final = Shortcut("Ctrl+O", "Ctrl+O", "Open a scenario, a session or what was exported")
-NEW: Final = Shortcut("Ctrl+N", "Ctrl+N", "Begin a new variant")
-SAVE: Final = Shortcut("Ctrl+S", "Ctrl+S", "Save the session")
+PIN: Final = Shortcut("Space", mark("Space"), mark("Pin the live variant beside the others"))
+UNDO: Final = Shortcut("Ctrl+Z", mark("Ctrl+Z"), mark("Take the last step back"))
+REDO: Final = Shortcut("Ctrl+Shift+Z", mark("Ctrl+Shift+Z"), mark("Do it again"))
+SEARCH: Final = Shortcut("/", "/", mark("Find a lever"))
+CANCEL: Final = Shortcut("Esc", mark("Esc"), mark("Stop refining; what is known stays"))
+
+NEXT_PAGE: Final = Shortcut("Ctrl+Tab", mark("Ctrl+Tab"), mark("The next page"))
+PREVIOUS_PAGE: Final = Shortcut("Ctrl+Shift+Tab", mark("Ctrl+Shift+Tab"), mark("The page before"))
+PRESENT: Final = Shortcut("F5", "F5", mark("Present: large type, no panels; Esc leaves"))
+LEVERS: Final = Shortcut("F7", "F7", mark("Fold the levers away or bring them back"))
+SCENARIOS: Final = Shortcut("F8", "F8", mark("Fold the scenarios away or bring them back"))
+THEME: Final = Shortcut("T", "T", mark("Light, dark, or as the system has it"))
+
+OPEN: Final = Shortcut("Ctrl+O", mark("Ctrl+O"), mark("Open a scenario or a session"))
+NEW: Final = Shortcut("Ctrl+N", mark("Ctrl+N"), mark("A new variant of this scenario"))
+SAVE: Final = Shortcut("Ctrl+S", mark("Ctrl+S"), mark("Save the session"))
 SAVE_SCENARIO: Final = Shortcut(
-    "Ctrl+Shift+S", "Ctrl+Shift+S", "Save the live variant as a scenario"
+    "Ctrl+Shift+S", mark("Ctrl+Shift+S"), mark("Save the variant as a scenario file")
 )
-THEME: Final = Shortcut("T", "T", "Light, dark, or as the system has it")
-LEVERS: Final = Shortcut("F7", "F7", "Fold the levers away or bring them back")
-SCENARIOS: Final = Shortcut("F8", "F8", "Fold the scenarios away or bring them back")
-HELP: Final = Shortcut("F1", "F1", "This list")
+EXPORT: Final = Shortcut("E", "E", mark("Export a chart"))
+HELP: Final = Shortcut("F1", "F1", mark("Help: reading the charts, words, keys, limits"))
 
 WINDOW: Final = (
-    PIN,
-    UNDO,
-    REDO,
-    EXPORT,
-    CANCEL,
-    SEARCH,
-    OPEN,
-    NEW,
-    SAVE,
-    SAVE_SCENARIO,
-    THEME,
-    LEVERS,
-    SCENARIOS,
-    HELP,
+    *(PIN, UNDO, REDO, SEARCH, CANCEL),
+    *(NEXT_PAGE, PREVIOUS_PAGE, PRESENT, LEVERS, SCENARIOS, THEME),
+    *(OPEN, NEW, SAVE, SAVE_SCENARIO, EXPORT, HELP),
 )
-PLACES: Final = (
-    ("On a slider", "Arrow keys", "One step; Page Up and Page Down ten; Home and End the bounds"),
-    ("On a slider", "Backspace", "Back to the default, as a double click does"),
-    ("In a value box", "Return", "Take the number typed; Esc takes the old one back"),
-    ("On a pin", "Return", "Go back to it"),
-    ("On a pin", "F2, Del", "Rename it, remove it"),
-    ("On a pin", "Alt+Up, Alt+Down", "Move it in the list"),
-    ("On a chart", "Return", "Its menu: another indicator, export"),
-    ("On a chart", "Left, Right", "Read along the curves"),
-    ("On a chart", "+, −, wheel", "Closer in time, further away, in all charts; a drag moves"),
-    ("On a chart", "Home", "The whole horizon again, as a double click does"),
-    ("On Compare", "D", "Both scenarios over each other, or their paired difference"),
-    ("On Sources", "Ctrl+F", "Find a source or a number; the arrow keys walk both lists"),
-    ("On the map", "P, L", "Play or stop; begin anew at the end"),
-    ("On the map", "Arrow keys", "From region to region; Return lets go"),
-    ("On the time line", "Left, Right", "One step; Page Up and Page Down a day; Home and End"),
-    ("In a story", "Left, Right", "The event before, the next; Up to a cause, Down to an effect"),
-    ("In a story", "Backspace", "Look at no event"),
-    ("In a story", "+, −, wheel", "Closer in time, further away; Home all days and back"),
+
+Place = tuple[str, str, str]
+"""Where, which keys, what they do."""
+
+PLACES: Final[tuple[Place, ...]] = (
+    (mark("Everywhere"), mark("Ctrl+1 to Ctrl+9"), mark("A page, in the order of the tabs")),
     (
-        "In a story",
-        "Page Up, Page Down",
-        "A more typical run of this outcome, the next one",
+        mark("On a slider"),
+        mark("Arrow keys"),
+        mark("One step; Page Up and Page Down ten; Home and End the bounds"),
     ),
+    (
+        mark("On a slider"),
+        mark("Backspace"),
+        mark("Back to the default, as a double click does"),
+    ),
+    (
+        mark("In a value box"),
+        mark("Return"),
+        mark("Take the number typed; Esc takes the old one back"),
+    ),
+    (mark("On a pin"), mark("Return"), mark("Go back to it")),
+    (mark("On a pin"), mark("F2, Del"), mark("Rename it, remove it")),
+    (mark("On a pin"), mark("Alt+Up, Alt+Down"), mark("Move it in the list")),
+    (mark("On a chart"), mark("Return"), mark("Its menu: another indicator, export")),
+    (mark("On a chart"), mark("Left, Right"), mark("Read along the curves")),
+    (
+        mark("On a chart"),
+        mark("+, −, wheel"),
+        mark("Closer in time, further away, in all charts; a drag moves"),
+    ),
+    (
+        mark("On a chart"),
+        mark("Home"),
+        mark("The whole horizon again, as a double click does"),
+    ),
+    (
+        mark("On Compare"),
+        "D",
+        mark("Both scenarios over each other, or their paired difference"),
+    ),
+    (
+        mark("On the map"),
+        "P, L",
+        mark("Play or stop; begin anew at the end"),
+    ),
+    (mark("On the map"), mark("Arrow keys"), mark("From region to region; Return lets go")),
+    (
+        mark("On the time line"),
+        mark("Left, Right"),
+        mark("One step; Page Up and Page Down a day; Home and End"),
+    ),
+    (
+        mark("In a story"),
+        mark("Left, Right"),
+        mark("The event before, the next; Up to a cause, Down to an effect"),
+    ),
+    (mark("In a story"), mark("Backspace"), mark("Look at no event")),
+    (
+        mark("In a story"),
+        mark("+, −, wheel"),
+        mark("Closer in time, further away; Home all days and back"),
+    ),
+    (
+        mark("In a story"),
+        mark("Page Up, Page Down"),
+        mark("A more typical run of this outcome, the next one"),
+    ),
+    (
+        mark("On Sources"),
+        "Ctrl+F",
+        mark("Find a source or a number; the arrow keys walk both lists"),
+    ),
+    (
+        mark("Presenting"),
+        mark("Arrow keys, Page Up, Page Down"),
+        mark("The next page, the page before"),
+    ),
+    (mark("Presenting"), mark("1 to 9"), mark("A page, in the order of the tabs")),
+    (mark("Presenting"), "/", mark("Choose the lever at hand: type, then Up and Down, Return")),
+    (mark("Presenting"), "F7", mark("Show the lever at hand or put it away")),
+    (mark("Presenting"), mark("Esc"), mark("Leave the presentation")),
 )
