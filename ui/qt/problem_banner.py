@@ -1,39 +1,61 @@
-"""What went wrong, in place above the page: every fault with its line, and a way to the file."""
+"""What went wrong, in place above the page: every fault with its line, and a way to that line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from simulator.errors import Fault
+from simulator.language import tr
+from simulator.scenario.document import Place
 from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY, BOLD, VALUE, font
+from ui.qt.opening import Opener, open_place
 from ui.qt.theme import Theme
 from ui.session.problems import Problem
 from ui.session.session import Session
 
-_SHOWN_FAULTS = 8
+_LINE = 24
+_SHOWN_LINES = 6
 
 
 class ProblemBanner(QWidget):
-    """Shows the session's problem until it is dismissed or overtaken."""
+    """Shows the session's problem until it is dismissed, mended or overtaken."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        opener: Opener = open_place,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
-        self._file: Path | None = None
+        self._session, self._theme, self._opener = session, theme, opener
         self._title = self._label(BOLD)
         self._text = self._label()
-        self._open = QPushButton("Open the file")
-        self._open.clicked.connect(self._open_file)
         self._close = FlatButton(theme, icon="close", padding=4)
-        self._close.setAccessibleName("Dismiss")
-        self._close.setToolTip("Dismiss")
-        self._close.clicked.connect(self._dismiss)
+        self._close.setAccessibleName(tr("Dismiss"))
+        self._close.setToolTip(tr("Dismiss"))
+        self._close.clicked.connect(session.dismiss_problem)
+        self._faults = QScrollArea()
+        self._faults.setWidgetResizable(True)
+        self._faults.setFrameShape(QFrame.Shape.NoFrame)
+        self._faults.viewport().setAutoFillBackground(False)
+        self.places: list[FlatButton] = []
         self._lay_out()
         session.problem_reported.connect(self._show_problem)
+        session.problem_dismissed.connect(self.hide)
         session.scenario_changed.connect(self.show_problem)
         theme.changed.connect(self.update)
         self.show_problem()
@@ -52,20 +74,41 @@ class ProblemBanner(QWidget):
 
     def _show_problem(self, problem: Problem) -> None:
         self._title.setText(problem.title)
-        self._text.setText(_body(problem))
-        self._file = _file_of(problem)
-        self._open.setVisible(self._file is not None)
+        self._text.setText(problem.message)
+        self._text.setVisible(not problem.faults)
+        self._show_faults(problem.faults)
         self.setAccessibleName(problem.title)
         self.setAccessibleDescription(problem.message)
         self.show()
 
-    def _dismiss(self) -> None:
-        self._session.dismiss_problem()
-        self.hide()
+    def _show_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Show a line for each fault, with the button that goes there; many of them scroll."""
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self.places = []
+        for row, fault in enumerate(faults):
+            button = FlatButton(self._theme, _where(fault), size=VALUE, token="ink2", padding=4)
+            button.setFixedHeight(_LINE)
+            button.setToolTip(tr("Open {file} in an editor", file=fault.file))
+            button.setAccessibleName(tr("Open at the fault: {fault}", fault=str(fault)))
+            button.setEnabled(Path(fault.file).is_file())
+            button.clicked.connect(lambda _=False, fault=fault: self._open(fault))
+            grid.addWidget(button, row, 0)
+            what = self._label()
+            what.setText(_what(fault))
+            grid.addWidget(what, row, 1)
+            self.places.append(button)
+        self._faults.setWidget(inside)
+        self._faults.setVisible(bool(faults))
+        self._faults.setFixedHeight(min(len(faults), _SHOWN_LINES) * _LINE + 2)
 
-    def _open_file(self) -> None:
-        if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+    def _open(self, fault: Fault) -> None:
+        self._opener(Place(fault.file, max(1, fault.line), max(1, fault.column)))
 
     def _label(self, weight: object = None) -> QLabel:
         label = QLabel()
@@ -80,11 +123,11 @@ class ProblemBanner(QWidget):
         words.setSpacing(3)
         words.addWidget(self._title)
         words.addWidget(self._text)
+        words.addWidget(self._faults)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 12, 10)
         row.setSpacing(12)
         row.addLayout(words, 1)
-        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,16 +138,12 @@ class ProblemBanner(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.ink("strong_rule"))
 
 
-def _body(problem: Problem) -> str:
-    if not problem.faults:
-        return problem.message
-    lines = [str(fault) for fault in problem.faults[:_SHOWN_FAULTS]]
-    rest = len(problem.faults) - len(lines)
-    if rest:
-        lines.append(f"and {rest} more")
-    return "\n".join(lines)
+def _where(fault: Fault) -> str:
+    name = Path(fault.file).name or fault.file
+    if not fault.line:
+        return name
+    return tr("{file}, line {line}", file=name, line=fault.line)
 
 
-def _file_of(problem: Problem) -> Path | None:
-    paths = [Path(fault.file) for fault in problem.faults]
-    return next((path for path in paths if path.is_file()), None)
+def _what(fault: Fault) -> str:
+    return f"{fault.key}: {fault.message}" if fault.key else fault.message

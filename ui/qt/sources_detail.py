@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import html
-import os
-from collections.abc import Callable
 
-from PySide6.QtCore import QProcess, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
-from simulator.scenario.document import Place
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
-from ui.session.editors import editor_command
+from ui.qt.opening import Opener, open_place
 from ui.session.sources_view import SourcesView
 
-Opener = Callable[[Place], bool]
 _NOTHING = (
     "Choose a source on the left to see what rests on it, or a number below to see what it rests "
     "on. Marks: disc claim, square record, diamond literature, ring judgement."
 )
-
-
-def open_place(place: Place) -> bool:
-    """Open a file at a line in an editor, else with whatever the system has for it."""
-    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    command = editor_command(place, wanted)
-    if command and QProcess.startDetached(command[0], command[1:])[0]:
-        return True
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(place.file))
 
 
 class DetailPanel(QFrame):
