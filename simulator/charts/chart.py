@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.charts.areas import Area, ColourScale
+from simulator.charts.happenings import Happening, Strip
 from simulator.results.ensemble_result import Counted
 
 Floats = NDArray[np.float64]
@@ -130,7 +131,7 @@ class Moment:
     text: str
 
 
-Mark = Band | Line | Span | Bar | Histogram | Moment | Area | ColourScale
+Mark = Band | Line | Span | Bar | Histogram | Moment | Area | ColourScale | Happening | Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +151,15 @@ class Chart:
 
     ``kind`` tells a renderer the arrangement ("fan": curves over time with a gutter of spans;
     "bars": rows of bars, one block a series; "distribution": shares of runs over values, with a
-    span a series; "milestones": rows of moments on a time line; "map": areas, a map a series).
-    ``finding`` is the sentence an exported picture has for its title; ``title`` and ``subtitle``
-    name the quantity and its unit;
-    ``note`` carries n, seed, interval and version, a line each; ``spans_title`` says what the
-    gutter summarises. ``context`` says where and when it plays; x = 0 of curves over time is
+    span a series; "milestones": rows of moments on a time line; "map": areas, a map a series;
+    "lanes": the events of one run by actor, with strips under them). ``finding`` is the sentence
+    an exported picture has for its title; ``title`` and ``subtitle`` name the quantity and its
+    unit; ``note`` carries n, seed, interval and version, a line each; ``spans_title`` says what
+    the gutter summarises. ``context`` says where and when it plays; x = 0 of curves over time is
     ``start``, 00:00. ``counted`` is what n counts, so what bands and intervals are ranges of.
     """
 
-    kind: Literal["fan", "bars", "distribution", "milestones", "map"]
+    kind: Literal["fan", "bars", "distribution", "milestones", "map", "lanes"]
     name: str
     title: str
     subtitle: str

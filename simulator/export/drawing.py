@@ -13,6 +13,7 @@ from simulator.export.bars_panel import draw_bars
 from simulator.export.distribution_panel import draw_distribution
 from simulator.export.fan_panel import draw_fan
 from simulator.export.frame import draw_frame
+from simulator.export.lanes_panel import draw_lanes
 from simulator.export.map_panel import draw_map
 from simulator.export.milestones_panel import draw_milestones
 from simulator.export.options import ASPECTS, Options
@@ -25,6 +26,7 @@ _PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyT
         "distribution": draw_distribution,
         "milestones": draw_milestones,
         "map": draw_map,
+        "lanes": draw_lanes,
     }
 )
 

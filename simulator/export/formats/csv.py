@@ -12,6 +12,7 @@ import numpy as np
 
 from simulator.charts.areas import Area
 from simulator.charts.chart import Band, Bar, Chart, Histogram, Line, Mark, Moment, Span
+from simulator.charts.happenings import Happening
 from simulator.export import csvw
 from simulator.export.csvw import Column
 from simulator.export.format import ExportFormat
@@ -40,6 +41,19 @@ _REGIONAL: Final = {
     "high": Column("A tenth of runs lie above; of shares and differences, 95 %", numbers=True),
     "unit": Column("What the number counts"),
 }
+_EVENTS: Final = {
+    "id": Column("The event's number in the run", numbers=True),
+    "day": Column("Days since the scenario's first midnight", numbers=True),
+    "date": Column("The same as a local date and time, ISO 8601"),
+    "lane": Column("The row of the picture in which it stands"),
+    "actor": Column("Who did it, or to whom it happened"),
+    "event": Column("Its type"),
+    "region": Column("The region's id; empty for the whole country"),
+    "place": Column("The region's name"),
+    "text": Column("The event in a sentence"),
+    "causes": Column("The numbers of the events that led to it, apart by spaces"),
+}
+_TABLES: Final = {"map": _REGIONAL, "lanes": _EVENTS}
 _Row = tuple[str, str, str, str, str, str, str]
 
 
@@ -47,11 +61,13 @@ def write(chart: Chart, stream: BinaryIO, options: Options) -> bytes:
     """Write every number that *chart* shows; return what its columns mean."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     table = csv.writer(text, lineterminator="\r\n")
-    columns = _REGIONAL if chart.kind == "map" else _COLUMNS
+    columns = _TABLES.get(chart.kind, _COLUMNS)
     table.writerow(columns)
     for mark in chart.marks:
         if isinstance(mark, Area):
             table.writerow(_region(chart, mark))
+        elif isinstance(mark, Happening):
+            table.writerow(_event(chart, mark))
         else:
             table.writerows(_rows(chart, mark))
     text.detach()
@@ -84,6 +100,14 @@ def _region(chart: Chart, area: Area) -> tuple[str, ...]:
         *numbers,
         chart.subtitle,
     )
+
+
+def _event(chart: Chart, mark: Happening) -> tuple[str, ...]:
+    event = mark.event
+    when = (f"{event.days:.6g}", _date(chart, event.days))
+    causes = " ".join(map(str, event.causes))
+    what = (event.actor, event.type, event.region, mark.place, mark.text, causes)
+    return (str(event.id), *when, mark.lane, *what)
 
 
 def _curve(chart: Chart, series: str, quantity: str, x: object, y: object) -> Iterator[_Row]:
