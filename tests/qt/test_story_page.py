@@ -9,19 +9,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.session.telling import make_tiny, wait
+from tests.session.telling import tiny_view, wait
 from tests.session.tiny import tiny_session
 from ui.qt.content import Content
 from ui.qt.story_page import StoryPage
 from ui.qt.theme import Theme
 from ui.session.session import Session
-from ui.session.story_view import StoryView
 
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[StoryPage]:
     """The page with its first run told."""
-    page = StoryPage(session, theme, view=StoryView(session, make_tiny))
+    page = StoryPage(tiny_view(session), theme)
     qtbot.addWidget(page)
     page.resize(892, 780)
     with qtbot.waitExposed(page):
@@ -131,7 +130,7 @@ def test_the_next_most_typical_run_is_a_press_away(page: StoryPage, qtbot: QtBot
 def test_before_the_first_run_the_page_says_what_it_waits_for(qtbot: QtBot, theme: Theme) -> None:
     """Nothing is open: no empty frame."""
     session = tiny_session()
-    page = StoryPage(session, theme, view=StoryView(session, make_tiny))
+    page = StoryPage(tiny_view(session), theme)
     qtbot.addWidget(page)
 
     assert not page.shows_run
@@ -153,6 +152,20 @@ def test_the_page_opens_in_the_window(content: Content) -> None:
     assert isinstance(page, StoryPage)
     wait(page.view)
     assert "Market" in page.state_text
+
+
+def test_the_spotlight_opens_the_page(content: Content, session: Session) -> None:
+    """A run asked for anywhere is told here."""
+    session.spotlight.tell(12)
+
+    page = content.page("story")
+    assert isinstance(page, StoryPage)
+    assert content.open_page_name == "story"
+    assert page.view.wanted is not None
+    assert page.view.wanted.number == 12
+    session.spotlight.tell_outcome("leader_falls")
+    assert page.view.wanted.outcome == "leader_falls"
+    page.view.close()
 
 
 @pytest.mark.parametrize("size", [(732, 660), (892, 780), (640, 420)])

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from simulator.ensemble.spec import EnsembleSpec
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+
+import numpy as np
+
+from simulator.engine.regional_series import COURSES
+from simulator.ensemble.inline import InlinePool
+from simulator.ensemble.pool import Play, never
+from simulator.ensemble.single import StoryBatch
+from simulator.scenario.model import Scenario
 from simulator.world.story import Event, Story
 from tests.session.tiny import play
 from ui.session.session import Session
-from ui.session.story_told import Ask, Told, make
 from ui.session.story_view import StoryView
 
 EVENTS = (
@@ -17,36 +25,44 @@ EVENTS = (
     Event(4, 3.0, "concession", "government", "", (2,)),
     Event(5, 9.0, "order_restored", "security", "", (3, 4)),
 )
+WORST = 4.0  # the day on which most people of the town are out
 
 
-def tell(spec: EnsembleSpec, number: int) -> Story:
+def play_tiny_story(
+    scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool] = never
+) -> StoryBatch | None:
     """Return the one story there is, with the ending that the tiny play gives the run."""
-    batch = play(spec.played(), spec.seed, [number], stop=lambda: False)
-    assert batch is not None
+    (number,) = numbers
+    batch = play(scenario, seed, [number], stop=stop)
+    if batch is None:
+        return None
     outcome = ("calm", "leader_falls")[int(batch.outcomes[0])]
-    return Story(spec.variant.scenario.name, spec.seed, number, outcome, EVENTS)
+    story = Story(scenario.name, seed, number, outcome, EVENTS)
+    days = batch.times
+    courses = np.zeros((len(COURSES), len(days), 1, 1), dtype=np.float32)
+    courses[0, :, 0, 0] = np.maximum(0.0, 4.0 - np.abs(days - WORST))
+    courses[4, :, 0, 0] = days
+    known = {field.name: getattr(batch, field.name) for field in fields(batch)}
+    return StoryBatch(**known, frames=days, courses=courses, story=story)
 
 
-def make_tiny(ask: Ask) -> Told:
-    """Make a run of a tiny town ready."""
-    return make(
-        ask,
-        tell,
-        lambda spec, number: play(spec.played(), spec.seed, [number], stop=lambda: False),
-    )
+def tiny_view(session: Session, play: Play = play_tiny_story) -> StoryView:
+    """Return a view that tells tiny stories in this very process."""
+    return StoryView(session, InlinePool(play=play))
 
 
 def wait(view: StoryView) -> None:
-    """Let the view's thread come to its end."""
-    while view.is_busy:
-        assert view._work is not None
-        view._work[1].exception()
+    """Let what is under way come to its end."""
+    for _ in range(10_000):
+        if not view.is_busy:
+            return
         view.poll()
+    raise AssertionError("the run is never told")
 
 
 def open_view(session: Session) -> StoryView:
     """Return a view in front, with its first run told."""
-    view = StoryView(session, make_tiny)
+    view = tiny_view(session)
     view.activate(True)
     wait(view)
     return view

@@ -6,15 +6,19 @@ import numpy as np
 import pytest
 
 from simulator import DEFAULT_SEED
-from simulator.engine.replicate import play
+from simulator.analysis.medoid import to_the_end
+from simulator.engine.regional_series import play_courses, summarise
+from simulator.engine.replicate import play, tell
+from simulator.ensemble.single import play_story
 from simulator.ensemble.spec import EnsembleSpec
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.model import Variant
+from simulator.story.lanes import LANES
 from simulator.story.sentences import SENTENCES
 from ui.session.library import ShippedLibrary
-from ui.session.story_lanes import LANES
-from ui.session.story_told import STRIPS, Ask, Told, make
+from ui.session.story_bearings import STRIPS, bearings_of
+from ui.session.story_told import Ask, Told, made_ready
 
 RUNS = 24
 
@@ -28,6 +32,13 @@ def comparison() -> Comparison:
     result = EnsembleResult(spec.key).with_batch(batch)
     entry = Entry("A", "January 2022", "live", result, variant)
     return Comparison((entry,), variant.scenario.start, DEFAULT_SEED, "0")
+
+
+def make(ask: Ask) -> Told:
+    bearings = to_the_end(bearings_of(ask.result))
+    batch = play_story(ask.spec.played(), ask.spec.seed, [ask.chosen(bearings)])
+    assert batch is not None
+    return made_ready(ask, batch, bearings)
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +99,14 @@ def test_the_same_wish_gives_the_same_run(comparison: Comparison, run: Told) -> 
 
     assert again.story == run.story
     assert again.typical == run.typical
+
+
+def test_one_play_has_the_bits_of_all_its_parts(comparison: Comparison, run: Told) -> None:
+    """Story, series and courses are of one history, the one that the ensemble has."""
+    spec, number = run.ask.spec, run.story.replication
+    story = tell(spec.played(), spec.seed, number)
+    courses = play_courses(spec.played(), spec.seed, [number])
+    assert courses is not None
+
+    assert run.story.events == story.events
+    assert np.array_equal(run.series.middle, summarise([courses]).middle)

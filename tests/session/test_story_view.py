@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 
-from simulator.errors import ReplicationError
-from tests.session.telling import make_tiny, open_view, wait
+from simulator.ensemble.single import StoryBatch
+from simulator.scenario.model import Scenario
+from tests.session.telling import open_view, play_tiny_story, tiny_view, wait
 from tests.session.tiny import finish
 from ui.session.session import Session
-from ui.session.story_told import Ask, Told
-from ui.session.story_view import StoryView, core
+from ui.session.story_reading import core
+from ui.session.story_told import Told
+from ui.session.story_view import StoryView
 
 
 @pytest.fixture
@@ -145,8 +147,8 @@ def test_a_moved_lever_tells_the_same_kind_of_run_anew(view: StoryView, session:
 
 
 def test_a_page_that_nobody_sees_plays_nothing(session: Session) -> None:
-    """Before it is in front there is no thread."""
-    view = StoryView(session, make_tiny)
+    """Before it is in front there is nothing under way."""
+    view = tiny_view(session)
 
     assert view.state == "empty"
     assert not view.is_busy
@@ -165,12 +167,14 @@ def test_a_wish_that_was_overtaken_is_never_shown(view: StoryView) -> None:
 def test_a_failure_is_told_and_can_be_left_behind(session: Session) -> None:
     """A run that cannot be told says why; the next one may."""
 
-    def fails(ask: Ask) -> Told:
-        if ask.number is None:
-            raise ReplicationError("town", 1, 0, "out of luck")
-        return make_tiny(ask)
+    def fails(
+        scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
+    ) -> StoryBatch | None:
+        if list(numbers) != [1]:
+            raise ValueError("out of luck")
+        return play_tiny_story(scenario, seed, numbers, stop=stop)
 
-    view = StoryView(session, fails)
+    view = tiny_view(session, fails)
     view.activate(True)
     wait(view)
     assert view.state == "failed"
@@ -205,7 +209,7 @@ def test_the_core_leaves_out_what_trails_behind(view: StoryView) -> None:
     assert core(empty) == (0.0, 10.0)
 
 
-def test_closing_the_session_ends_the_thread(view: StoryView, session: Session) -> None:
+def test_closing_the_session_ends_the_telling(view: StoryView, session: Session) -> None:
     """Nothing is left behind."""
     view.choose_run(3)
     session.close()

@@ -12,6 +12,7 @@ from ui.qt.export_dialog import ExportDialog
 from ui.qt.folds import ROOM_FOR_BOTH, ROOM_FOR_LEVERS, Fold
 from ui.qt.help_dialog import HelpDialog
 from ui.qt.lever_panel import LeverPanel
+from ui.qt.map_page import MapPage
 from ui.qt.outlook_page import OutlookPage
 from ui.qt.page import page_kinds
 from ui.qt.page_stack import PageStack
@@ -173,6 +174,7 @@ class Content(QWidget):
         session.source_asked.connect(self._show_source)
         session.spotlight.asked.connect(self._tell_run)
         session.spotlight.asked_outcome.connect(self._tell_outcome)
+        session.spotlight.asked_map.connect(self._show_on_map)
         session.preferences_changed.connect(self._choose_theme)
         session.variants_changed.connect(self._show_title)
         session.scenario_changed.connect(self._show_title)
@@ -194,6 +196,12 @@ class Content(QWidget):
     def _tell_outcome(self, name: str) -> None:
         self._story.view.choose_outcome(name)
         self.open_page("story")
+
+    def _show_on_map(self, run: int) -> None:
+        page = self.page("map")
+        assert isinstance(page, MapPage)
+        page.view.show_run(run)
+        self.open_page("map")
 
     @property
     def _story(self) -> StoryPage:

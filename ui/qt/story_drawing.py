@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from simulator.story.narrative import moment
-from simulator.story.sentences import Shape, sentence_of
+from simulator.language import tr
+from simulator.story.lane_places import MARK
+from simulator.story.lanes import label_of
+from simulator.story.sentences import Shape
+from simulator.world.story import Event
 from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, font, width
 from ui.qt.polygons import polygon
 from ui.qt.story_places import LEFT, StoryPlaces
 from ui.qt.story_type import draw_halo, draw_text
 from ui.qt.theme import Theme
 from ui.session.story_focus import Focus
-from ui.session.story_lanes import MARK
 
 _FADED = 0.28
+_FAINT = 0.45  # words, that can still be read
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -31,10 +35,10 @@ def draw_ground(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
         painter.fillRect(QRectF(0, top, plot.right(), 1), theme.ink("rule"))
         lines = 2 if lane.lane.subtitle else 1
         base = top + lane.height / 2 - (lines - 1) * 7
-        draw_text(painter, theme, QPointF(0, base + 4), lane.lane.title, "ink", BODY, bold=True)
+        draw_text(painter, theme, QPointF(0, base + 4), tr(lane.lane.title), "ink", BODY, bold=True)
         if lane.lane.subtitle:
             at = QPointF(0, base + 18)
-            draw_text(painter, theme, at, lane.lane.subtitle, "ink3", SMALL, room=LEFT - 6)
+            draw_text(painter, theme, at, tr(lane.lane.subtitle), "ink3", SMALL, room=LEFT - 6)
     painter.fillRect(QRectF(0, round(plot.bottom()), plot.right(), 1), theme.ink("strong_rule"))
 
 
@@ -42,7 +46,7 @@ def draw_overview(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
     """Draw the whole horizon with the part that is shown."""
     box, told = places.overview, places.told
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    draw_text(painter, theme, QPointF(0, box.center().y() + 4), "All days", "ink3", SMALL)
+    draw_text(painter, theme, QPointF(0, box.center().y() + 4), tr("All days"), "ink3", SMALL)
     painter.fillRect(box, theme.ink("panel"))
     low, high = (places.across_whole(day) for day in (places.x.low, places.x.high))
     painter.fillRect(QRectF(low, box.top(), high - low, box.height()), theme.ink("selected"))
@@ -66,28 +70,43 @@ def draw_overview(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
     painter.drawRect(QRectF(round(low), box.top(), round(high - low) - 1, box.height() - 1))
 
 
-def draw_story(painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus | None) -> None:
-    """Draw arrows, marks and labels; what belongs to the event looked at over all the rest."""
+def draw_story(
+    painter: QPainter,
+    theme: Theme,
+    places: StoryPlaces,
+    focus: Focus | None,
+    has_come: Callable[[Event], bool],
+) -> None:
+    """Draw arrows, marks and labels; what belongs to the event looked at over all the rest.
+
+    Without one, what has not come yet is faint.
+    """
     name = _chosen(places, focus) if focus else None
     painter.save()
     painter.setClipRect(places.plot.adjusted(-10, 0, 12, 0))
-    lit = _draw_arrows(painter, theme, places, focus)
-    if focus is not None:
-        _draw_marks(painter, theme, places, focus, name, lit=False)
+    events = places.told.story.events
+    clear = focus.chain if focus else {event.id for event in events if has_come(event)}
+    lit = _draw_arrows(painter, theme, places, focus, clear)
+    if len(clear) < len(events):
+        _draw_marks(painter, theme, places, focus, clear, name, lit=False)
     for start, end, direct in sorted(lit, key=lambda item: item[2]):
         ink = theme.line("A", 1.0 if direct else 0.45)
         painter.setPen(QPen(ink, 1.6 if direct else 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_arrow(start, end))
         _head(painter, end, ink)
-    _draw_marks(painter, theme, places, focus, name, lit=True)
+    _draw_marks(painter, theme, places, focus, clear, name, lit=True)
     if name is not None:
         _draw_chosen(painter, theme, name)
     painter.restore()
 
 
 def _draw_arrows(
-    painter: QPainter, theme: Theme, places: StoryPlaces, focus: Focus | None
+    painter: QPainter,
+    theme: Theme,
+    places: StoryPlaces,
+    focus: Focus | None,
+    clear: Set[int],
 ) -> list[tuple[QPointF, QPointF, bool]]:
     """Draw grey arrows from causes to effects; return those of the event looked at.
 
@@ -96,7 +115,7 @@ def _draw_arrows(
     marks = places.marks()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    grey = theme.line("baseline", 0.12 if focus else 0.4)
+    faint, grey = theme.line("baseline", 0.12), theme.line("baseline", 0.12 if focus else 0.45)
     groups = {
         event.id: number
         for number, placed in enumerate(places.placed())
@@ -115,7 +134,7 @@ def _draw_arrows(
             key = (groups[cause], groups[event.id])
             if key not in drawn and cause == max(event.causes):
                 drawn.add(key)
-                painter.setPen(QPen(grey, 1))
+                painter.setPen(QPen(grey if event.id in clear else faint, 1))
                 painter.drawPath(_arrow(start, end))
     return lit
 
@@ -125,6 +144,7 @@ def _draw_marks(
     theme: Theme,
     places: StoryPlaces,
     focus: Focus | None,
+    clear: Set[int],
     name: _Chosen | None,
     *,
     lit: bool,
@@ -134,16 +154,16 @@ def _draw_marks(
     page, top = theme.ink("page"), places.plot.top()
     for placed in places.placed():
         group = placed.group
-        chain = {event.id for event in group.events if focus is None or event.id in focus.chain}
+        chain = {event.id for event in group.events if event.id in clear}
         for event, across in zip(group.events, group.across, strict=True):
             if (event.id in chain) == lit:
-                ink = _mark_ink(theme, focus, event.id)
+                ink = _mark_ink(theme, focus, lit=lit)
                 _mark(painter, group.shape, QPointF(across, top + placed.y), ink, page, MARK)
         if placed.label_left is None or bool(chain) != lit:
             continue
         box = QRectF(placed.label_left, top + placed.y - 8, placed.label_width, 16)
         if name is None or not box.intersects(name.box):
-            ink = theme.ink("ink2") if lit else theme.ink("ink3", _FADED)
+            ink = theme.ink("ink2") if lit else theme.ink("ink3", _FAINT)
             draw_halo(painter, theme, group.label, box.topLeft() + QPointF(0, 12), ink)
 
 
@@ -159,25 +179,43 @@ def draw_near(
         painter.drawEllipse(marks[event], 7.0, 7.0)
 
 
-def draw_scrubber(painter: QPainter, theme: Theme, places: StoryPlaces, day: float) -> None:
-    """Draw the line of a moment through lanes and strips, with its date."""
+def draw_scrubber(
+    painter: QPainter, theme: Theme, places: StoryPlaces, day: float, text: str, *, chosen: bool
+) -> None:
+    """Draw the line of a moment through lanes and strips with its date; thin until it is chosen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    whole = round(places.across_whole(day))
+    box = places.overview
+    painter.fillRect(QRectF(whole, box.top(), 1, box.height()), theme.ink("ink"))
     at = places.across(day)
     if not places.plot.left() - 1 <= at <= places.plot.right() + 1:
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     top = places.plot.top() - 2
-    painter.fillRect(QRectF(round(at), top, 1, places.foot - top), theme.ink("ink2"))
-    text = moment(places.told.scenario.start, day)
-    wide = width(text, SMALL, BOLD) + 12
-    left = min(max(places.plot.left(), at - wide / 2), places.plot.right() - wide)
-    box = QRectF(left, places.plot.top() - 19, wide, 17)
+    line = theme.ink("ink") if chosen else theme.ink("ink3")
+    painter.fillRect(QRectF(round(at), top, 1, places.foot - top), line)
+    pill = scrubber_pill(places, day, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.ink("ink"))
-    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(Qt.PenStyle.NoPen if chosen else QPen(theme.ink("ink3"), 1))
+    painter.setBrush(theme.ink("ink" if chosen else "page"))
+    painter.drawRoundedRect(pill, 3, 3)
     painter.setFont(font(SMALL, BOLD))
-    painter.setPen(theme.ink("page"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(theme.ink("page" if chosen else "ink2"))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def scrubber_pill(places: StoryPlaces, day: float, text: str) -> QRectF:
+    """Return where the date of a moment stands."""
+    wide = width(text, SMALL, BOLD) + 12
+    left = min(max(places.plot.left(), places.across(day) - wide / 2), places.plot.right() - wide)
+    return QRectF(left, places.plot.top() - 19, wide, 17)
+
+
+def draw_reading(painter: QPainter, theme: Theme, places: StoryPlaces, day: float) -> None:
+    """Draw the thin line under the mouse, at which strips are read."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    top = places.plot.top()
+    at = QRectF(round(places.across(day)), top, 1, places.foot - top)
+    painter.fillRect(at, theme.ink("strong_rule"))
 
 
 def _on_chain(focus: Focus, cause: int, effect: int) -> bool:
@@ -187,12 +225,10 @@ def _on_chain(focus: Focus, cause: int, effect: int) -> bool:
     return (cause in before and effect in before) or (cause in after and effect in after)
 
 
-def _mark_ink(theme: Theme, focus: Focus | None, event: int) -> QColor:
-    if focus is None:
-        return theme.ink("ink2")
-    if event in focus.chain:
-        return theme.line("A")
-    return theme.ink("ink3", _FADED)
+def _mark_ink(theme: Theme, focus: Focus | None, *, lit: bool) -> QColor:
+    if not lit:
+        return theme.ink("ink3", _FADED)
+    return theme.line("A") if focus else theme.ink("ink2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +245,7 @@ def _chosen(places: StoryPlaces, focus: Focus) -> _Chosen | None:
     at = places.marks().get(focus.event.id)
     if at is None:
         return None
-    place = places.told.place(focus.event.region) if focus.event.region else ""
-    short = sentence_of(focus.event.type).short
-    text = f"{short}, {place}" if place else short
+    text = label_of([focus.event], places.told.place)
     wide = width(text, VALUE, BOLD)
     left = at.x() + 12
     if left + wide > places.plot.right():

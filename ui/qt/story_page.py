@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QIntValidator, QResizeEvent, QShowEvent
+import time
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QIntValidator,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -17,13 +29,16 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.charts.numerals import percent
+from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, Surface
 from ui.qt.fonts import SMALL, VALUE, font
+from ui.qt.map_controls import LOOP_KEY, PLAY_KEY
 from ui.qt.story_picture import StoryPicture
 from ui.qt.story_side import StorySide
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
-from ui.session.session import Session
+from ui.session.offer import Offer
+from ui.session.story_chart import chart_of
 from ui.session.story_view import StoryView
 
 _MARGIN = 20
@@ -31,43 +46,51 @@ _HEADLINE = 18.0
 _SIDE, _SIDE_NARROW, _SIDE_LEAST = 300, 256, 210
 _ROOM, _LITTLE_ROOM = 860, 700  # below these widths the words take less
 _RANK = 114  # pixels for the longest rank, so that the arrows stay where they are
-_POLL = 30  # milliseconds between two looks at the run under way
+_TURN = 16  # milliseconds between two looks at the run under way, or two frames of the film
+_PATIENCE = 400  # milliseconds before a run under way is said to be so
 _MOST = 2**31 - 1
 _WHAT_TO_DO = {
-    "empty": "No run has been played yet",
-    "busy": "The run is being chosen and played again, event by event",
+    "empty": mark("No run has been played yet"),
+    "busy": mark("The run is being chosen and played again, event by event"),
+    "stopped": mark("No run is told: it was stopped"),
 }
 
 
 class StoryPage(QScrollArea):
-    """Shows the runs that a :class:`StoryView` tells."""
+    """Shows the runs that a :class:`StoryView` tells; ``export_asked`` wants one as a file."""
+
+    export_asked = Signal(object)
 
     def __init__(
         self,
-        session: Session,
+        view: StoryView,
         theme: Theme,
         parent: QWidget | None = None,
-        *,
-        view: StoryView | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.view = view or StoryView(session)
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL)
-        self._poll.timeout.connect(self._look)
+        self._theme, self.view = theme, view
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN)
+        self._timer.timeout.connect(self._turn)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._show_waiting)
+        self._last = 0.0
         self._lead = WordLine(theme, _HEADLINE, height=28, smallest=13)
         self._second = WordLine(theme, VALUE, height=18)
-        self.outcome = FlatButton(theme, "Outcome", menu=True, padding=0)
+        self.outcome = FlatButton(theme, tr("Outcome"), menu=True, padding=0)
         self.earlier = FlatButton(theme, icon="left", padding=6)
         self.later = FlatButton(theme, icon="right", padding=6)
         self.number = QLineEdit()
+        self.cancel = FlatButton(theme, tr("Cancel"), key="Esc", size=SMALL, token="ink2")
+        self.again = QPushButton(tr("Try again"))
         self.picture = StoryPicture(self.view, theme)
         self.side = StorySide(self.view, theme)
-        self._state = QLabel()
+        self._waiting, self._state = QWidget(), QLabel()
         self._stack = QStackedWidget()
         self._rank = WordLine(theme, VALUE, height=28)
-        self._of_number = QLabel("Run")
+        self._of_number = QLabel(tr("Run"))
         self._lay_out()
         self._connect()
         self.show_run()
@@ -95,22 +118,33 @@ class StoryPage(QScrollArea):
     def show_run(self) -> None:
         """Show what the view tells as it stands."""
         view, run = self.view, self.view.told
-        self._stack.setCurrentWidget(self.picture if run else self._state)
-        self._state.setText(view.failure or _WHAT_TO_DO.get(view.state, ""))
-        title = view.title or ("This run cannot be told" if view.failure else "")
+        self._stack.setCurrentWidget(self.picture if run else self._waiting)
+        self._state.setText(view.failure or tr(_WHAT_TO_DO.get(view.state, "")))
+        self.again.setVisible(view.state in ("failed", "stopped"))
+        title = view.title or (tr("This run cannot be told") if view.failure else "")
         self._lead.show_words([Word(title, bold=True)])
-        waiting = " · another run is being played" if run and view.is_busy else ""
-        self._second.show_words([Word(view.subtitle, "ink2"), Word(waiting, "ink3")])
+        if not view.is_busy:
+            self._patience.stop()
+        elif not self._patience.isActive():
+            self._patience.start()
+        self._show_waiting()
         self._show_controls()
-        if view.is_busy and not self._poll.isActive():
-            self._poll.start()
-        elif not view.is_busy:
-            self._poll.stop()
+        self._keep_time()
+
+    def _show_waiting(self) -> None:
+        """Say that another run is on its way, once that takes long enough to be noticed."""
+        view = self.view
+        slow = view.is_busy and not self._patience.isActive()
+        more = tr(" · another run is being played") if slow and view.told else ""
+        self._second.show_words([Word(view.subtitle, "ink2"), Word(more, "ink3")])
+        self.cancel.setVisible(slow)
 
     def _show_controls(self) -> None:
         view, run = self.view, self.view.told
         ending = run.ending if run else None
-        text = f"{ending.label}, {percent(ending.share.value)}" if ending else "Outcome"
+        text = tr("Outcome")
+        if ending:
+            text = f"{tr(ending.label)}, {percent(ending.share.value)}"
         self.outcome.setText(text)
         self.outcome.updateGeometry()
         self.outcome.setEnabled(bool(view.endings))
@@ -121,21 +155,39 @@ class StoryPage(QScrollArea):
         if run is not None and not self.number.hasFocus():
             self.number.setText(str(run.story.replication))
 
+    def offers(self) -> tuple[Offer, ...]:
+        """Return the picture of the run, to be written to a file."""
+        return (Offer(tr("The run by actor over time"), lambda: chart_of(self.view)),)
+
+    # --- time ------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        """Go on with the run under way, and let the film run for the time that has passed."""
+        now = time.monotonic()
+        passed, self._last = now - self._last, now
+        self.view.poll()
+        self.view.film.advance(min(passed, 0.25))
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        """Turn only while there is something to wait for."""
+        wanted = self.view.is_busy or self.view.film.is_playing
+        if wanted and not self._timer.isActive():
+            self._last = time.monotonic()
+            self._timer.start()
+        elif not wanted:
+            self._timer.stop()
+
     def outcome_menu(self) -> QMenu:
         """Return the outcomes, with the share of runs that end so."""
         menu, run = QMenu(self), self.view.told
         for ending in self.view.endings:
-            action = menu.addAction(f"{ending.label}\t{percent(ending.share.value)}")
+            action = menu.addAction(f"{tr(ending.label)}\t{percent(ending.share.value)}")
             action.setCheckable(True)
             action.setChecked(run is not None and run.story.outcome == ending.name)
             action.setEnabled(ending.runs > 0)
             action.triggered.connect(lambda _, name=ending.name: self.view.choose_outcome(name))
         return menu
-
-    def _look(self) -> None:
-        self.view.poll()
-        if not self.view.is_busy:
-            self._poll.stop()
 
     def _open_menu(self) -> None:
         menu = self.outcome_menu()
@@ -158,6 +210,33 @@ class StoryPage(QScrollArea):
         super().hideEvent(event)
         self.view.activate(False)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc before the window's shortcut does, while there is a run to be cancelled."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._cancels(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel the run under way."""
+        if self._cancels(event):
+            self.view.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to write the picture to a file."""
+        if self.view.told is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(tr("Export this run…"), lambda: self.export_asked.emit(self.offers()[0]))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _cancels(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.view.is_busy
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the words the room there is."""
         super().resizeEvent(event)
@@ -178,7 +257,13 @@ class StoryPage(QScrollArea):
         self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._state.setWordWrap(True)
         self._state.setProperty("tone", "ink3")
-        self._stack.addWidget(self._state)
+        waiting = QVBoxLayout(self._waiting)
+        waiting.addStretch(1)
+        waiting.addWidget(self._state)
+        waiting.addSpacing(8)
+        waiting.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        waiting.addStretch(2)
+        self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.picture)
         left = QVBoxLayout()
         left.setContentsMargins(_MARGIN, 12, 12, 6)
@@ -208,17 +293,18 @@ class StoryPage(QScrollArea):
         self.number.setValidator(QIntValidator(0, _MOST, self.number))
         self.number.setFixedWidth(58)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.number.setAccessibleName("Number of the run")
-        self.number.setToolTip("Tell another run by its number (Return)")
-        self.outcome.setToolTip("Tell the most typical run of an outcome")
-        self.earlier.setToolTip("A more typical run of this outcome (Page Up in the picture)")
-        self.later.setToolTip("The next most typical run (Page Down in the picture)")
-        self.earlier.setAccessibleName("A more typical run")
-        self.later.setAccessibleName("The next most typical run")
+        self.number.setAccessibleName(tr("Number of the run"))
+        self.number.setToolTip(tr("Tell another run by its number (Return)"))
+        self.outcome.setToolTip(tr("Tell the most typical run of an outcome"))
+        self.earlier.setToolTip(tr("A more typical run of this outcome (Page Up in the picture)"))
+        self.later.setToolTip(tr("The next most typical run (Page Down in the picture)"))
+        self.earlier.setAccessibleName(tr("A more typical run"))
+        self.later.setAccessibleName(tr("The next most typical run"))
         row.addWidget(self.outcome)
         row.addWidget(self.earlier)
         row.addWidget(self._rank, 10)
         row.addWidget(self.later)
+        row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self._of_number)
         row.addWidget(self.number)
@@ -227,7 +313,17 @@ class StoryPage(QScrollArea):
     def _connect(self) -> None:
         view = self.view
         view.changed.connect(self.show_run)
+        view.moment_changed.connect(self._keep_time)
+        self.cancel.clicked.connect(view.cancel)
+        self.again.clicked.connect(view.retry)
         self.outcome.clicked.connect(self._open_menu)
         self.earlier.clicked.connect(lambda: view.step_run(-1))
         self.later.clicked.connect(lambda: view.step_run(1))
         self.number.returnPressed.connect(self._choose_number)
+        for key, does in (
+            (PLAY_KEY, view.film.toggle),
+            (LOOP_KEY, lambda: view.film.set_loops(not view.film.loops)),
+        ):
+            made = QShortcut(QKeySequence(key), self)
+            made.setAutoRepeat(False)
+            made.activated.connect(does)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -16,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from simulator.story.narrative import moment, told
+from simulator.language import tr
 from ui.qt import story_drawing as draw
 from ui.qt.controls import draw_focus
 from ui.qt.story_places import StoryPlaces
@@ -24,8 +26,12 @@ from ui.qt.story_strips import draw_strips, read_strips
 from ui.qt.theme import Theme
 from ui.session.story_view import StoryView
 
+Hold = Literal["overview", "moment", "lanes"]
+
 _CLOSER = 0.75
 _HELD = 4.0  # pixels a press may move and still be a click
+_NEAR = 4.0  # so near to the line of the moment is on it
+_TOLD = 8  # events of a place, of which no more are told
 
 
 class StoryPicture(QWidget):
@@ -37,6 +43,7 @@ class StoryPicture(QWidget):
         self._places: StoryPlaces | None = None
         self._hover: QPointF | None = None
         self._pressed: tuple[QPointF, tuple[float, float]] | None = None
+        self._hold: Hold | None = None
         self._laid_out: tuple[object, ...] = ()
         self._layer: QPixmap | None = None
         self._layer_of: tuple[object, ...] = ()
@@ -44,9 +51,10 @@ class StoryPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("The run by actor over time")
+        self.setAccessibleName(tr("The run by actor over time"))
         view.changed.connect(self._place)
         view.focus_changed.connect(self._place)
+        view.moment_changed.connect(self.update)
         theme.changed.connect(self.update)
 
     @property
@@ -82,8 +90,10 @@ class StoryPicture(QWidget):
         painter.drawPixmap(0, 0, self._still(places))
         day = self._day()
         if day is not None:
-            draw.draw_scrubber(painter, theme, places, day)
-            read_strips(painter, theme, places, day)
+            draw.draw_reading(painter, theme, places, day)
+        read_strips(painter, theme, places, self._view.day if day is None else day)
+        text, chosen = self._view.moment_text, self._view.is_moment_chosen
+        draw.draw_scrubber(painter, theme, places, self._view.day, text, chosen=chosen)
         if self._hover:
             draw.draw_near(painter, theme, places, places.events_at(self._hover))
         if self.hasFocus():
@@ -92,7 +102,8 @@ class StoryPicture(QWidget):
     def _still(self, places: StoryPlaces) -> QPixmap:
         """Return what does not follow the mouse, drawn once."""
         focus, ratio = self._view.focus, self.devicePixelRatioF()
-        asked = (places, focus, ratio, self._theme.palette.name)
+        come = sum(map(self._view.has_come, places.told.story.events))
+        asked = (id(places), focus, come, ratio, self._theme.palette.name)
         if self._layer is None or asked != self._layer_of:
             self._layer_of = asked
             self._layer = QPixmap(self.size() * ratio)
@@ -103,49 +114,74 @@ class StoryPicture(QWidget):
             draw.draw_ground(painter, theme, places)
             draw.draw_overview(painter, theme, places)
             draw_strips(painter, theme, places)
-            draw.draw_story(painter, theme, places, focus)
+            draw.draw_story(painter, theme, places, focus, self._view.has_come)
             painter.end()
         return self._layer
 
     def _day(self) -> float | None:
-        """Return the moment read: under the mouse, else that of the event looked at."""
+        """Return the moment under the mouse, at which strips are read; none while it scrubs."""
         places, at = self._places, self._hover
-        inside = places is not None and at is not None and at.y() > places.overview.bottom()
-        if places and at and inside and -1 <= at.x() - places.plot.left() <= places.plot.width():
+        if places is None or at is None or self._hold == "moment":
+            return None
+        inside = at.y() > places.overview.bottom() and at.y() < places.foot
+        if inside and -1 <= at.x() - places.plot.left() <= places.plot.width():
             return places.day_at(at.x())
-        return self._view.focus.event.days if self._view.focus else None
+        return None
 
     # --- the mouse -------------------------------------------------------------------------
 
+    def _grip(self, places: StoryPlaces, at: QPointF) -> Hold:
+        """Return what a press would take hold of: the part of time, the moment, or the lanes."""
+        if at.y() <= places.overview.bottom() + 1:
+            return "overview"
+        pill = draw.scrubber_pill(places, self._view.day, self._view.moment_text)
+        near = abs(at.x() - places.across(self._view.day)) <= _NEAR
+        in_lanes = places.plot.top() <= at.y() <= places.plot.bottom()
+        if not in_lanes or pill.contains(at) or (near and not places.events_at(at)):
+            return "moment"
+        return "lanes"
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click or a drag begins; in the overview the part of time goes there."""
+        """Take hold of the part of time, of the moment, or of the lanes."""
         if event.button() != Qt.MouseButton.LeftButton or self._places is None:
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.position().y() <= self._places.overview.bottom() + 1:
-            self._pressed = None
-            self._show_around(event.position())
-        else:
-            self._pressed = (event.position(), self._view.window)
+        self._hold = self._grip(self._places, event.position())
+        self._pressed = (event.position(), self._view.window)
+        self._follow(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read where the mouse is; where it is held, move through time."""
+        """Read where the mouse is; where it is held, move what it holds."""
         self._hover = event.position()
-        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        if held and self._places is not None:
-            if self._pressed is None:
-                self._show_around(event.position())
-            elif abs(event.position().x() - self._pressed[0].x()) > _HELD:
-                self._drag(event.position())
-        on_mark = self._places is not None and bool(self._places.events_at(self._hover))
-        shape = Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+        places = self._places
+        if places is not None:
+            if event.buttons() & Qt.MouseButton.LeftButton:
+                self._follow(event.position())
+            else:
+                self.setCursor(self._shape(places, event.position()))
         self.update()
+
+    def _shape(self, places: StoryPlaces, at: QPointF) -> Qt.CursorShape:
+        grip = self._grip(places, at)
+        if grip == "moment":
+            return Qt.CursorShape.SizeHorCursor
+        on_mark = grip == "lanes" and places.events_at(at)
+        return Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.ArrowCursor
+
+    def _follow(self, at: QPointF) -> None:
+        """Move what is held to the mouse."""
+        assert self._places is not None
+        if self._hold == "overview":
+            self._show_around(at)
+        elif self._hold == "moment":
+            self._view.go_to(self._places.day_at(at.x()))
+        elif self._pressed and abs(at.x() - self._pressed[0].x()) > _HELD:
+            self._drag(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Look at the event that was clicked, at the next of several, or at none."""
-        pressed, self._pressed = self._pressed, None
-        if pressed is None or self._places is None:
+        pressed, hold, self._pressed, self._hold = self._pressed, self._hold, None, None
+        if pressed is None or hold != "lanes" or self._places is None:
             return
         if abs(event.position().x() - pressed[0].x()) > _HELD:
             return
@@ -158,7 +194,12 @@ class StoryPicture(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole horizon, or come back from it."""
-        if self._places is not None and not self._places.events_at(event.position()):
+        places = self._places
+        if places is None or places.events_at(event.position()):
+            return
+        if self._grip(places, event.position()) == "moment":
+            self._view.forget_moment()
+        else:
             self._whole_or_core()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -187,11 +228,10 @@ class StoryPicture(QWidget):
         if run is None or self._places is None:
             return ""
         events = [run.story.events[k] for k in self._places.events_at(place)]
-        lines = [
-            f"{moment(run.scenario.start, event.days)}: {told([event], run.place)}"
-            for event in events[:8]
-        ]
-        return "\n".join(lines + ([f"and {len(events) - 8} more"] if len(events) > 8 else []))
+        lines = [self._view.sentence([event]) for event in events[:_TOLD]]
+        if len(events) > _TOLD:
+            lines.append(tr("and {count} more", count=len(events) - _TOLD))
+        return "\n".join(lines)
 
     def _show_around(self, place: QPointF) -> None:
         assert self._places is not None
@@ -235,6 +275,8 @@ class StoryPicture(QWidget):
             self._whole_or_core()
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._view.look_at(None)
+        elif key in (Qt.Key.Key_Comma, Qt.Key.Key_Period):
+            self._view.step_moment(1 if key == Qt.Key.Key_Period else -1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._view.step_run(1 if key == Qt.Key.Key_PageDown else -1)
         else:

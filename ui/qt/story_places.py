@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from simulator.charts.axes import time_axis, time_window
 from simulator.charts.chart import Axis
+from simulator.story.lane_places import MARK, Placed, PlacedLane, place_lanes
 from ui.qt.fonts import VALUE, width
-from ui.session.story_lanes import MARK, Placed, PlacedLane, place_lanes
 from ui.session.story_told import Told
 from ui.session.story_view import StoryView
 
@@ -18,9 +18,8 @@ LEFT: Final = 112.0
 _RIGHT: Final = 12.0
 _OVERVIEW: Final = 24.0
 _DATES: Final = 20.0
-_STRIP: Final = 54.0
-_STRIP_LOW: Final = 44.0
-_ROOMY: Final = 600.0  # below this height strips are lower
+_STRIP: Final = 42.0
+_STRIP_HIGH: Final = 84.0  # what a strip grows to where lanes leave room
 _STRIP_HEAD: Final = 8.0
 _REACH: Final = 9.0  # so near to a mark is on it
 
@@ -46,8 +45,8 @@ class StoryPlaces:
         left, right = LEFT, wide - _RIGHT
         overview = QRectF(left, 2, right - left, _OVERVIEW - 4)
         top = _OVERVIEW + _DATES
-        strip = _STRIP if high >= _ROOMY else _STRIP_LOW
-        room = high - top - _DATES - len(told.strips) * strip - 4
+        count = len(told.strips)
+        room = high - top - _DATES - count * _STRIP - 4
 
         def across(day: float) -> float:
             return left + (day - x.low) / ((x.high - x.low) or 1.0) * (right - left)
@@ -61,7 +60,8 @@ class StoryPlaces:
             told.place,
         )
         tall = sum(lane.height for lane in lanes)
-        below = max(top + tall, high - _DATES - len(told.strips) * strip)
+        strip = min(_STRIP_HIGH, _STRIP + max(0.0, room - tall) / max(1, count))
+        below = top + tall
         strips = tuple(
             QRectF(left, below + k * strip + _STRIP_HEAD, right - left, strip - _STRIP_HEAD - 4)
             for k in range(len(told.strips))

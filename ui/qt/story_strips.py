@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 import numpy as np
@@ -10,16 +9,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from simulator.charts import numerals
-from simulator.charts.axes import nice_step
+from simulator.charts.happenings import Strip
+from simulator.language import tr
 from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, metrics, width
 from ui.qt.polygons import polygon, ribbon
 from ui.qt.story_places import LEFT, StoryPlaces
 from ui.qt.story_type import draw_halo, draw_text
 from ui.qt.theme import Theme
-from ui.session.story_told import Floats, Strip
+from ui.session.story_bearings import Floats
 
 _BAND: Final = 0.2
-_TITLES: Final = {"participants": "In the streets", "control": "Control", "deaths": "Deaths"}
 
 
 def draw_strips(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
@@ -35,23 +34,12 @@ def read_strips(painter: QPainter, theme: Theme, places: StoryPlaces, day: float
         _read(painter, theme, places, strip, box, day)
 
 
-def highest(strip: Strip) -> float:
-    """Return the round number up to which a strip reaches."""
-    if strip.unit.startswith("%"):
-        return 100.0
-    most = max(float(np.nanmax(strip.high)), float(strip.values.max()))
-    step = nice_step(most or 1.0)
-    return step * math.ceil(most / step) if most else step
-
-
 def _draw_words(painter: QPainter, theme: Theme, strip: Strip, box: QRectF) -> None:
-    top = highest(strip)
+    top = strip.top
     labels = numerals.tick_labels((0.0, top), strip.decimals)
     room = LEFT - 12 - width(labels[1], TICK)
-    title = metrics(BODY, BOLD).elidedText(
-        _TITLES.get(strip.name, strip.label), Qt.TextElideMode.ElideRight, room
-    )
-    unit = "% of centres" if strip.unit.startswith("% of centres") else strip.unit
+    title = metrics(BODY, BOLD).elidedText(tr(strip.title), Qt.TextElideMode.ElideRight, room)
+    unit = tr("% of centres") if strip.unit.startswith("% of centres") else tr(strip.unit)
     draw_text(painter, theme, QPointF(0, box.top() + 9), title, "ink", BODY, bold=True)
     draw_text(painter, theme, QPointF(0, box.top() + 23), unit, "ink3", SMALL, room=LEFT - 20)
     for label, at in zip(labels, (box.bottom(), box.top()), strict=True):
@@ -64,7 +52,7 @@ def _draw_curve(
 ) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), theme.line("baseline"))
-    x, top = places.x, highest(strip)
+    x, top = places.x, strip.top
     across = box.left() + (strip.days - x.low) / ((x.high - x.low) or 1.0) * box.width()
 
     def up(values: Floats) -> Floats:
@@ -88,7 +76,7 @@ def _read(
     value, at = strip.at(day), places.across(day)
     if not box.left() - 1 <= at <= box.right() + 1:
         return
-    y = box.bottom() - min(1.0, max(0.0, value / highest(strip))) * box.height()
+    y = box.bottom() - min(1.0, max(0.0, value / strip.top)) * box.height()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.ink("page"), 1.2))
     painter.setBrush(theme.line("A"))

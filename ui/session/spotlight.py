@@ -8,14 +8,15 @@ from ui.session.signals import Signal
 class Spotlight:
     """One run of the live variant by its number, and a day of it; either may be unknown.
 
-    ``tell`` and ``tell_outcome`` ask for the Story page; ``look`` asks for nothing, it lets the
-    pages that are open follow.
+    ``tell`` and ``tell_outcome`` ask for the Story page, ``show_map`` for the Map; ``look`` asks
+    for nothing, it lets the pages that are open follow.
     """
 
     def __init__(self) -> None:
         self.changed: Signal[()] = Signal()  # the run or the day
         self.asked: Signal[int] = Signal()  # a run is to be told
         self.asked_outcome: Signal[str] = Signal()  # the most typical run of an outcome, by name
+        self.asked_map: Signal[int] = Signal()  # a run is to be shown on the map, at ``day``
         self._run: int | None = None
         self._day: float | None = None
 
@@ -50,3 +51,8 @@ class Spotlight:
     def tell_outcome(self, name: str) -> None:
         """Open the Story page on the most typical run that ends so."""
         self.asked_outcome.emit(name)
+
+    def show_map(self, run: int) -> None:
+        """Open the Map page on this run alone, at the day looked at."""
+        self.look(run=run)
+        self.asked_map.emit(run)

@@ -1,45 +1,55 @@
-"""The Story page without its widgets: which run is told, which event is looked at."""
+"""The Story page without its widgets: which run is told; reading it is ``StoryReading``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Literal
+from typing import Final, Literal
 
 from simulator.charts import numerals
+from simulator.ensemble.pool import Pool
 from simulator.errors import BoiloverError
+from simulator.language import mark, tr
 from simulator.results.comparison import Comparison
-from simulator.story.narrative import moment, plain_text, told
+from simulator.story.narrative import plain_text
 from simulator.story.sentences import sentence_of
-from simulator.world.story import Event
 from ui.session.session import Session
 from ui.session.signals import Signal
-from ui.session.story_focus import Focus, focus_on
-from ui.session.story_told import Ask, Ending, Told, endings_of, make
+from ui.session.story_bearings import Ending, endings_of
+from ui.session.story_map import StoryMap
+from ui.session.story_reading import StoryReading, lower
+from ui.session.story_state import StoryState
+from ui.session.story_told import Ask, Told
+from ui.session.story_work import StoryWork
 
-State = Literal["empty", "busy", "ready", "failed"]
-_ORDINALS = ("most typical run", "2nd most typical", "3rd most typical")
-_ROOM = 0.06  # of the time shown, left free after the last event
+State = Literal["empty", "busy", "stopped", "ready", "failed"]
+PAGE: Final = "story"
+_ORDINALS: Final = (
+    mark("most typical run"),
+    mark("2nd most typical"),
+    mark("3rd most typical"),
+)
 
 
-class StoryView:
+class StoryView(StoryReading):
     """What the Story page shows and does. ``poll`` is called now and then while it ``is_busy``."""
 
-    def __init__(self, session: Session, make: Callable[[Ask], Told] = make) -> None:
-        """*make* chooses and plays a run; it is called in a thread."""
+    def __init__(self, session: Session, pool: Pool) -> None:
+        """*pool* plays single runs with ``simulator.ensemble.single.play_story``."""
+        super().__init__()
         self.changed: Signal[()] = Signal()  # another run, or nothing yet, or a failure
-        self.focus_changed: Signal[()] = Signal()  # the event looked at, the time shown
-        self._session, self._make = session, make
-        self._thread: ThreadPoolExecutor | None = None
-        self._work: tuple[Ask, Future[Told]] | None = None
+        self.map = StoryMap(self)
+        self._session, self._work = session, StoryWork(pool)
         self._wanted: Ask | None = None
-        self._told: Told | None = None
         self._failure = ""
-        self._focus: Focus | None = None
-        self._window: tuple[float, float] = (0.0, 1.0)
+        self._stopped = False
         self._active = False
+        self._kept = StoryState.of(session.view_state(PAGE))  # until its run is told
         session.results_changed.connect(self._follow)
+        session.views_changed.connect(self._recall)
+        session.spotlight.changed.connect(self._follow_spotlight)
         session.closed.connect(self.close)
+        self.moment_changed.connect(self._keep)
+        self.focus_changed.connect(self._keep)
+        self.map.changed.connect(self._keep)
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -50,22 +60,24 @@ class StoryView:
             return "failed"
         if self._told is not None:
             return "ready"
+        if self._stopped and not self.is_busy:
+            return "stopped"
         return "busy" if self.is_busy or self._comparison is None else "empty"
 
     @property
     def is_busy(self) -> bool:
         """Whether a run is being made ready."""
-        return self._work is not None
+        return self._work.is_busy
+
+    @property
+    def wanted(self) -> Ask | None:
+        """The run that was asked for last: the one told, or the one on its way."""
+        return self._wanted
 
     @property
     def failure(self) -> str:
         """Why there is nothing to show, or nothing."""
         return self._failure
-
-    @property
-    def told(self) -> Told | None:
-        """The run that is shown."""
-        return self._told
 
     @property
     def endings(self) -> tuple[Ending, ...]:
@@ -82,8 +94,11 @@ class StoryView:
         if run is None or run.ending is None:
             return ""
         first = next((event for event in run.story.events if not event.causes), None)
-        end = _lower(run.ending.label)
-        return f"From {sentence_of(first.type).short} to {end}" if first else f"Nothing but {end}"
+        end = lower(tr(run.ending.label))
+        if first is None:
+            return tr("Nothing but {ending}", ending=end)
+        begin = tr(sentence_of(first.type).short)
+        return tr("From {beginning} to {ending}", beginning=begin, ending=end)
 
     @property
     def subtitle(self) -> str:
@@ -91,23 +106,28 @@ class StoryView:
         run = self._told
         if run is None or run.ending is None:
             return ""
-        share = numerals.percent(run.ending.share.value)
-        ends = f"{run.ending.runs:,} that end so, {share} of {run.runs:,}"
-        return f"Run {run.story.replication:,} · {self.rank_text} {self._among} {ends}"
+        text = (
+            tr("Run {number} · {rank} with {count} that end so, {share} of {total}")
+            if run.rank is None
+            else tr("Run {number} · {rank} of {count} that end so, {share} of {total}")
+        )
+        return text.format(
+            number=numerals.grouped(run.story.replication, 0),
+            rank=self.rank_text,
+            count=numerals.grouped(run.ending.runs, 0),
+            share=numerals.percent(run.ending.share.value),
+            total=numerals.grouped(run.runs, 0),
+        )
 
     @property
     def rank_text(self) -> str:
         """The place of the run among those with its ending."""
         run = self._told
         if run is None or run.rank is None:
-            return "outside the ensemble"
+            return tr("outside the ensemble")
         if run.rank < len(_ORDINALS):
-            return _ORDINALS[run.rank]
-        return f"{run.rank + 1:,}th most typical"
-
-    @property
-    def _among(self) -> str:
-        return "of" if self._told and self._told.rank is not None else "with"
+            return tr(_ORDINALS[run.rank])
+        return tr("{rank}th most typical", rank=numerals.grouped(run.rank + 1, 0))
 
     @property
     def can_step(self) -> tuple[bool, bool]:
@@ -118,17 +138,26 @@ class StoryView:
         return run.rank > 0, run.rank + 1 < len(run.typical)
 
     @property
-    def copy_text(self) -> str:
-        """The narrative with its title and what it rests on, to be pasted."""
+    def note(self) -> str:
+        """What the run rests on, in a line."""
         run = self._told
         if run is None:
             return ""
         comparison = run.ask.comparison
-        note = (
-            f"{comparison.live.title}, replication {run.story.replication}, seed {run.story.seed}, "
-            f"boilover {comparison.version}. One simulated run, not a forecast."
+        return tr(
+            "{title}, replication {number}, seed {seed}, boilover {version}. "
+            "One simulated run, not a forecast.",
+            title=comparison.live.title,
+            number=run.story.replication,
+            seed=run.story.seed,
+            version=comparison.version,
         )
-        return plain_text(self.title, run.paragraphs, note)
+
+    @property
+    def copy_text(self) -> str:
+        """The narrative with its title and what it rests on, to be pasted."""
+        run = self._told
+        return plain_text(self.title, run.paragraphs, self.note) if run else ""
 
     # --- which run -------------------------------------------------------------------------
 
@@ -136,7 +165,10 @@ class StoryView:
         """The page is in front, or no longer: nothing is played for a page that nobody sees."""
         self._active = active
         if active:
+            self._work.warm()
             self._follow()
+        else:
+            self.film.pause()
 
     def choose_outcome(self, name: str) -> None:
         """Tell the most typical run that ends so."""
@@ -155,112 +187,117 @@ class StoryView:
         if rank != run.rank:
             self._ask(outcome=run.story.outcome, rank=rank)
 
+    def cancel(self) -> None:
+        """Stop making a run ready; the one that is shown stays."""
+        if self.is_busy:
+            self._work.cancel()
+            self._wanted = self._told.ask if self._told else None
+            self._stopped = True
+            self.changed.emit()
+
+    def retry(self) -> None:
+        """Tell once more what could not be told or was stopped."""
+        last = self._wanted
+        if last is None:
+            self._ask()
+        else:
+            self._ask(last.outcome, last.rank, last.number)
+
     def poll(self) -> None:
-        """Take in a run that is ready; never waits."""
-        if self._work is None or not self._work[1].done():
-            return
-        (ask, future), self._work = self._work, None
-        if ask is not self._wanted:
-            self._start()
+        """Go on with a run that is being made ready; never waits."""
+        if not self.is_busy:
             return
         try:
-            self._show(future.result())
+            ready = self._work.tick()
         except BoiloverError as error:
-            self._told, self._focus, self._failure = None, None, str(error)
-        self.changed.emit()
+            self._close_book()
+            self._failure = str(error)
+            self.changed.emit()
+            return
+        if ready is not None:
+            self._failure = ""
+            self._show(ready)
+            self._put_back(ready)
+            self._meet_spotlight(ready)
+            self.changed.emit()
+            self._keep()
 
     def close(self) -> None:
-        """Drop what is being played."""
-        self._work = self._wanted = None
-        if self._thread is not None:
-            self._thread.shutdown(wait=False, cancel_futures=True)
-            self._thread = None
+        """End what is being played, and the worker."""
+        self.film.pause()
+        self._work.close()
 
-    # --- which event -----------------------------------------------------------------------
+    # --- with other pages ------------------------------------------------------------------
 
-    @property
-    def focus(self) -> Focus | None:
-        """The event looked at, with its causes and effects."""
-        return self._focus
-
-    def look_at(self, event: int | None) -> None:
-        """Look at an event by its id, or at none."""
+    def show_on_map(self) -> None:
+        """Open the Map page on this run at this moment."""
         run = self._told
-        if run is None or event is None or not 0 <= event < len(run.story.events):
-            self._focus = None
-        else:
-            self._focus = focus_on(run.story, event)
-            self._bring_in(self._focus.event.days)
-        self.focus_changed.emit()
+        if run is not None:
+            self.film.pause()
+            self._session.spotlight.look(day=self.day)
+            self._session.spotlight.show_map(run.story.replication)
 
-    def step_event(self, steps: int) -> None:
-        """Look at the next event in time, or the one before."""
+    def _meet_spotlight(self, run: Told) -> None:
+        """Say which run is read; where another page looks at a day of it, go there."""
+        spotlight = self._session.spotlight
+        if spotlight.run == run.story.replication:
+            self._follow_spotlight()
+        else:
+            spotlight.look(run=run.story.replication)
+
+    def _follow_spotlight(self) -> None:
+        """Another page looks at another moment of this very run."""
+        spotlight, run = self._session.spotlight, self._told
+        if run is None or spotlight.run != run.story.replication or spotlight.day is None:
+            return
+        if spotlight.day != self.film.chosen:
+            self.film.begin_at(spotlight.day)
+
+    # --- how it stood ----------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Keep which run is told and what is read of it, unless what was kept is still to come."""
         run = self._told
-        if run is None or not run.story.events:
+        if run is None or self._kept is not None or self.film.is_playing:
             return
-        last = len(run.story.events) - 1
-        if self._focus is None:
-            self.look_at(0 if steps > 0 else last)
-        else:
-            self.look_at(min(last, max(0, self._focus.event.id + steps)))
+        spotlight = self._session.spotlight
+        if self.is_moment_chosen and spotlight.run == run.story.replication:
+            spotlight.look(day=self.day)
+        state = StoryState(
+            run.ask.outcome,
+            run.ask.rank,
+            run.ask.number,
+            run.story.replication,
+            self.window,
+            self.film.chosen,
+            self._focus.event.id if self._focus else None,
+            self.map.measure.name,
+        )
+        self._session.keep_view_state(PAGE, state.content())
 
-    @property
-    def said(self) -> tuple[str, str]:
-        """The event looked at: when and what with its numbers, and what led to it and from it."""
-        run, focus = self._told, self._focus
-        if run is None or focus is None:
-            return "", ""
-        what = told([focus.event], run.place)
-        when = moment(run.scenario.start, focus.event.days)
-        parts = [f"{when}: {what}"]
-        causes = "; ".join(self._brief(event) for event in focus.causes)
-        effects = "; ".join(self._brief(event) for event in focus.effects[:4])
-        more = len(focus.effects) - 4
-        if more > 0:
-            effects += f"; and {more} more"
-        rest = [f"Because of: {causes}" if causes else "A shock of the scenario, without a cause"]
-        rest.append(f"Led to: {effects}" if effects else "Led to nothing that is told")
-        return parts[0], "\n".join(rest)
+    def _recall(self) -> None:
+        """Another session was opened: tell the run that was told in it."""
+        self._kept = StoryState.of(self._session.view_state(PAGE))
+        self._wanted = None
+        self._follow()
 
-    def _brief(self, event: Event) -> str:
-        assert self._told is not None
-        when = moment(self._told.scenario.start, event.days)
-        return f"{_lower(told([event], self._told.place)).rstrip('.')} ({when})"
-
-    # --- which part of time ----------------------------------------------------------------
-
-    @property
-    def window(self) -> tuple[float, float]:
-        """The part of the horizon that is shown, in days."""
-        return self._window
-
-    def show_time(self, low: float, high: float) -> None:
-        """Show another part of the horizon, at least a day of it."""
-        if self._told is None:
+    def _put_back(self, run: Told) -> None:
+        """Read a run as it was read last, once it is told again."""
+        kept = self._kept
+        if kept is None:
             return
-        horizon = self._told.horizon
-        length = min(horizon, max(1.0, high - low))
-        low = min(max(0.0, low), horizon - length)
-        self._window = (low, low + length)
-        self.focus_changed.emit()
-
-    def show_whole(self) -> None:
-        """Show the whole horizon."""
-        if self._told is not None:
-            self.show_time(0.0, self._told.horizon)
-
-    def show_core(self) -> None:
-        """Show the days in which nearly all of it happens."""
-        if self._told is not None:
-            self._window = core(self._told)
-            self.focus_changed.emit()
-
-    def _bring_in(self, day: float) -> None:
-        low, high = self._window
-        if not low <= day <= high and self._told is not None:
-            length = high - low
-            low = min(max(0.0, day - length / 2), self._told.horizon - length)
-            self._window = (low, low + length)
+        if kept.measure:
+            self.map.choose(kept.measure)
+        if kept.run == run.story.replication:
+            self._kept = None
+            if kept.window:
+                self.show_time(*kept.window)
+            if kept.day is not None:
+                self.film.begin_at(kept.day)
+            if kept.event is not None:
+                self.look_at(kept.event)
+        elif not self._session.status.is_running:
+            self._kept = None  # the ensemble is all there, and has another typical run now
 
     # --- how it hangs together -------------------------------------------------------------
 
@@ -270,31 +307,27 @@ class StoryView:
         return comparison if comparison and comparison.live.result.n else None
 
     def _ask(self, outcome: str = "", rank: int = 0, number: int | None = None) -> None:
+        """Ask for a run as the user chose it: what was kept is then of no interest."""
         comparison = self._comparison
-        if comparison is None:
-            return
-        self._wanted = Ask(comparison, outcome, rank, number)
-        self._start()
-        self.changed.emit()
+        if comparison is not None:
+            self._kept = None
+            self._want(Ask(comparison, outcome, rank, number))
 
-    def _start(self) -> None:
-        """Begin the work wanted, unless there is some under way: its end begins the next."""
-        if self._wanted is None or self._work is not None:
-            return
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="story")
-        self._work = (self._wanted, self._thread.submit(self._make, self._wanted))
+    def _want(self, ask: Ask) -> None:
+        self._wanted, self._stopped = ask, False
+        self._work.want(ask)
+        self.changed.emit()
 
     def _follow(self) -> None:
         """Results are new: tell the same kind of run of them, once no lever is being dragged."""
         comparison = self._comparison
-        if not self._active or comparison is None or self._session.hold_axes:
+        if not self._active or comparison is None or self._session.hold_axes or self._stopped:
             return
         last = self._wanted
         if last is None:
-            self._ask()
+            self._want(self._kept.ask(comparison) if self._kept else Ask(comparison))
         elif not _same_runs(last.comparison, comparison) and not self._still_grows(comparison):
-            self._ask(last.outcome, last.rank, last.number)
+            self._want(Ask(comparison, last.outcome, last.rank, last.number))
 
     def _still_grows(self, comparison: Comparison) -> bool:
         """Say whether a run of these very replications is told already, and more are coming."""
@@ -302,33 +335,7 @@ class StoryView:
         same = run is not None and run.ask.result.key == key
         return same and self._session.status.is_running
 
-    def _show(self, run: Told) -> None:
-        self._failure = ""
-        looked = self._focus.event if self._focus else None
-        same = self._told is not None and self._told.story == run.story
-        self._told = run
-        if not same:
-            self._focus = None
-            self._window = core(run)
-        elif looked is not None:
-            self._focus = focus_on(run.story, looked.id)
-
-
-def core(run: Told) -> tuple[float, float]:
-    """Return the days until nearly all has happened: all but the last twentieth of events."""
-    days = sorted(event.days for event in run.story.events)
-    if not days:
-        return 0.0, run.horizon
-    last = days[min(len(days) - 1, int(0.95 * len(days)))]
-    return 0.0, min(run.horizon, max(3.0, last * (1 + _ROOM) + 1.0))
-
 
 def _same_runs(one: Comparison, other: Comparison) -> bool:
     a, b = Ask(one), Ask(other)
     return a.result.key == b.result.key and a.result.n == b.result.n
-
-
-def _lower(text: str) -> str:
-    """Return a sentence as it stands within another; names keep their capital."""
-    names = ("Moscow",)
-    return text if text.startswith(names) else f"{text[:1].lower()}{text[1:]}"

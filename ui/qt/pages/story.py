@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from simulator.ensemble.single import play_story
+from simulator.ensemble.workers import WorkerPool
 from ui.qt.page import PageKind
 from ui.qt.story_page import StoryPage
+from ui.qt.theme import Theme
+from ui.session.session import Session
+from ui.session.story_view import StoryView
 
-PAGE = PageKind("Story", 40, StoryPage)
+
+def _make(session: Session, theme: Theme) -> StoryPage:
+    """Return the page with a worker of its own, which is started by the first run."""
+    return StoryPage(StoryView(session, WorkerPool(1, play=play_story)), theme)
+
+
+PAGE = PageKind("Story", 40, _make)
