@@ -46,6 +46,7 @@ RANK = {package: rank for rank, line in enumerate(ORDER) for package in line}
 
 # Libraries that only some layers may know.
 HOME_OF = {
+    "babel": ("simulator.language",),
     "PySide6": ("ui.qt",),
     "pyqtgraph": ("ui.qt",),
     "simpy": ("simulator.world", "simulator.actors", "simulator.shocks", "simulator.engine"),

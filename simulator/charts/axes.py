@@ -161,6 +161,6 @@ def _month_ticks(start: date, days: float) -> tuple[Tick, ...]:
             firsts.append((at, day))
     every = math.ceil(len(firsts) / _MONTH_LABELS)
     return tuple(
-        Tick(float(at), numerals.MONTHS[day.month - 1] if place % every == 0 else "")
+        Tick(float(at), numerals.short_month(day.month) if place % every == 0 else "")
         for place, (at, day) in enumerate(firsts)
     )
