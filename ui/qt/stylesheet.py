@@ -22,6 +22,13 @@ QLineEdit { background: $field; color: $ink; border: 1px solid $strong; border-r
     padding: 3px 7px; selection-background-color: $accent; selection-color: $page; }
 QLineEdit:focus { border: 1px solid $accent; }
 QLineEdit:disabled { color: $ink3; }
+QPlainTextEdit { background: $field; color: $ink; border: 1px solid $strong; border-radius: 3px;
+    padding: 1px 3px; selection-background-color: $accent; selection-color: $page; }
+QPlainTextEdit:focus { border: 1px solid $accent; }
+QLineEdit[heading="true"] { background: transparent; border: 1px solid transparent;
+    padding: 2px 0; }
+QLineEdit[heading="true"]:hover { border: 1px solid $rule; }
+QLineEdit[heading="true"]:focus { border: 1px solid $accent; }
 QLineEdit[bare="true"] { background: transparent; border: none; padding: 0; }
 QPushButton { background: $field; color: $ink; border: 1px solid $strong; border-radius: 4px;
     padding: 5px 14px; min-height: 16px; }

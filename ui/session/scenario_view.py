@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from simulator.charts import numerals
@@ -105,6 +106,11 @@ class ScenarioView:
     def horizon(self) -> float:
         """How long it is played, in days."""
         return self._session.variant.effective().horizon_days if self.is_open else 0.0
+
+    @property
+    def start(self) -> date | None:
+        """The day at whose midnight it begins."""
+        return self._session.variant.scenario.start if self.is_open else None
 
     @property
     def items(self) -> tuple[ShockItem, ...]:
