@@ -17,9 +17,13 @@ from simulator.cli.figures import Plain
 from simulator.cli.record import as_csv
 from simulator.ensemble.pool import Progress
 from simulator.errors import ExportError
+from simulator.export.options import Options
+from simulator.export.recipe import recipe_for
+from simulator.export.reproduce import drawn_recipe
 from simulator.results.comparison import Comparison
 
 PICTURES = ("png", "svg", "pdf")
+LEFT_OUT = frozenset(("distribution",))  # a course has the same spread at its side
 TABLE, RECORD = "table.csv", "result.json"
 
 
@@ -65,14 +69,18 @@ def write_briefing(
 
 
 def _pictures(folder: Path, compared: Comparison) -> list[Picture]:
+    recipe = recipe_for(compared)
     return [
-        Picture(kind.build(compared, subject), _paths(folder, kind, subject))
+        Picture(kind.build(compared, subject), _paths(folder, kind, subject), options)
         for kind, subject in _charts(compared)
+        for options in [Options(recipe=drawn_recipe(recipe, kind.name, subject, compared).text)]
     ]
 
 
 def _charts(compared: Comparison) -> Iterator[tuple[ChartKind, str]]:
     for kind in chart_kinds().values():
+        if kind.name in LEFT_OUT:
+            continue
         for subject in kind.subjects(compared):
             yield kind, subject
 

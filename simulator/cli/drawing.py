@@ -11,6 +11,7 @@ from pathlib import Path
 from simulator.charts.chart import Chart
 from simulator.ensemble.launch import CONTEXT, for_workers, start_server
 from simulator.ensemble.pool import Progress
+from simulator.export.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Picture:
 
     chart: Chart
     paths: tuple[Path, ...]
+    options: Options
 
 
 def draw(pictures: Sequence[Picture], workers: int, progress: Callable[[Progress], None]) -> None:
@@ -58,4 +60,4 @@ def draw_one(picture: Picture) -> None:
     from simulator.export.write import write_chart
 
     for path in picture.paths:
-        write_chart(picture.chart, path, overwrite=True)
+        write_chart(picture.chart, path, overwrite=True, options=picture.options)

@@ -26,6 +26,9 @@ def draw_milestones(page: Page, chart: Chart, room: Box) -> None:
     y = room.top + 19
     page.text(room.left, y, chart.title, 19, weight=600)
     series = _series(chart)
+    if not series:
+        page.text(room.left, y + 24, tr("Nothing of note happens"), 16, colour=PRINT.ink3)
+        return
     body = Box(room.left, room.top + _HEAD, room.right, room.bottom - 30)
     rows = _rows(chart, int(body.height / max(_LEAST, _PER_SERIES * len(series))))
     subtitle = chart.subtitle[:1].upper() + chart.subtitle[1:]
