@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from simulator.charts import numerals
+from simulator.language import tr
 from ui.qt.controls import FOCUS_WIDTH, PlainField
 from ui.qt.fonts import BODY, BOLD, REGULAR, font
 from ui.qt.theme import Theme
@@ -16,14 +16,7 @@ from ui.session.lever_rows import LeverRow, number_text
 
 def number_of(text: str) -> float | None:
     """Return the number a user means: ``2,500``, ``0,5``, ``−3`` or ``1 000``; else ``None``."""
-    plain = "".join(text.split()).replace("−", "-")
-    head, comma, tail = plain.partition(",")
-    if comma and "," not in tail and "." not in tail and (len(tail) != 3 or head in ("0", "-0")):
-        plain = f"{head}.{tail}"
-    with suppress(ValueError):
-        value = float(plain.replace(",", ""))
-        return value if value - value == 0 else None
-    return None
+    return numerals.parse(text)
 
 
 class ValueBox(PlainField):
@@ -103,10 +96,9 @@ class ValueBox(PlainField):
         self.setModified(False)
         if value is None or not row.low <= value <= row.high:
             ends = (number_text(end, row.decimals) for end in (row.low, row.high))
-            text = "{} to {} {}".format(*ends, row.unit).rstrip()
-            QToolTip.showText(
-                self.mapToGlobal(QPoint(0, self.height())), f"A number from {text}", self
-            )
+            low, high = ends
+            text = tr("A number from {low} to {high} {unit}", low=low, high=high, unit=row.unit)
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), text.rstrip(), self)
         if value is None:
             self._show_value()
             return

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.language import tr
+from simulator.charts import numerals
+from simulator.language import mark, tr
 from simulator.scenario.model import Lever, Role, Variant
 
 SourceKind = Literal["claim", "record", "literature", "judgement"]
 
 _TITLES: Mapping[Role, tuple[str, str]] = {
-    "policy": ("Policy levers", "someone’s choice"),
-    "assumption": ("Assumptions", "not ours to choose"),
+    "policy": (mark("Policy levers"), mark("someone’s choice")),
+    "assumption": (mark("Assumptions"), mark("not ours to choose")),
 }
 
 
@@ -79,7 +80,7 @@ def decimals_of(step: float) -> int:
 
 def number_text(value: float, decimals: int) -> str:
     """Return a number as it is shown: thousands apart, a true minus."""
-    return f"{value:,.{decimals}f}".replace("-", "−")
+    return numerals.grouped(value, decimals)
 
 
 def source_kind(sources: tuple[str, ...]) -> SourceKind:
@@ -100,10 +101,10 @@ def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) ->
     decimals = max(decimals_of(lever.step), decimals_of(lever.default))
     return LeverRow(
         name=lever.name,
-        label=lever.label,
+        label=tr(lever.label),
         role=lever.role,
-        group=lever.group,
-        unit=lever.unit,
+        group=tr(lever.group),
+        unit=tr(lever.unit),
         value=value,
         default=lever.default,
         low=lever.low,
@@ -123,7 +124,7 @@ def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) ->
 def _help(lever: Lever) -> str:
     """Return what a lever is for, and that it does nothing where its shock was taken out."""
     idle = "" if lever.targets else tr("Without effect: the shock it acts on is taken out.")
-    return " ".join(part for part in (idle, lever.help) if part)
+    return " ".join(part for part in (idle, tr(lever.help)) if part)
 
 
 def lever_sections(variant: Variant, describe: Callable[[str], str]) -> tuple[LeverSection, ...]:
@@ -133,10 +134,10 @@ def lever_sections(variant: Variant, describe: Callable[[str], str]) -> tuple[Le
         groups: dict[str, list[LeverRow]] = {}
         for lever in variant.levers.values():
             if lever.role == role:
-                groups.setdefault(lever.group, []).append(lever_row(variant, lever, describe))
+                groups.setdefault(tr(lever.group), []).append(lever_row(variant, lever, describe))
         if groups:
             made = tuple(LeverGroup(name, tuple(rows)) for name, rows in groups.items())
-            sections.append(LeverSection(role, title, caption, made))
+            sections.append(LeverSection(role, tr(title), tr(caption), made))
     return tuple(sections)
 
 
@@ -151,5 +152,6 @@ def matching(variant: Variant, text: str) -> frozenset[str]:
 
 
 def _searchable(lever: Lever) -> str:
-    parts = (lever.name.replace("_", " "), lever.label, lever.group, lever.help, *lever.sources)
+    words = (lever.label, lever.group, lever.help)
+    parts = (lever.name.replace("_", " "), *words, *map(tr, words), *lever.sources)
     return " ".join(parts).casefold()
