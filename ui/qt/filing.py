@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from simulator.language import tr
@@ -112,9 +113,13 @@ class Filing:
             tr("If you do not save, the file stays as it is. What is open comes back all the same.")
         )
         box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
-        box.button(kinds.Save).setText(tr("Save"))
-        box.button(kinds.Discard).setText(tr("Close without saving"))
-        box.button(kinds.Cancel).setText(tr("Cancel"))
+        for kind, words in (
+            (kinds.Save, tr("Save")),
+            (kinds.Discard, tr("Close without saving")),
+            (kinds.Cancel, tr("Cancel")),
+        ):
+            box.button(kind).setText(words)
+            box.button(kind).setIcon(QIcon())
         box.setDefaultButton(kinds.Save)
         try:
             return kinds(box.exec())

@@ -24,7 +24,6 @@ HEIGHT = 44
 class Toolbar(Surface):
     """Hands on what is asked for; undo and redo say in their tool tips what they would do."""
 
-    open_asked = Signal()
     export_asked = Signal()
     help_asked = Signal()
 

@@ -7,15 +7,17 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
-from simulator.language import mark, tr
+from simulator.language import languages, mark, tr
 from simulator.results.likelihood import Yardstick
+from ui.qt.fonts import SMALL, font
 from ui.session.preferences import Theme as ThemeChoice
 from ui.session.session import Session
 
+SYSTEM = mark("As the system has it")
 THEMES: tuple[tuple[ThemeChoice, str], ...] = (
-    ("system", mark("As the system has it")),
+    ("system", SYSTEM),
     ("light", mark("Light")),
     ("dark", mark("Dark")),
 )
@@ -34,8 +36,25 @@ def view_menu(session: Session, parent: QWidget) -> QMenu:
     _add_choice(
         menu, tr("Words for probabilities"), YARDSTICKS, likes.yardstick, session.set_yardstick
     )
+    if len(spoken := languages()) > 1:
+        named = [("", SYSTEM), *spoken.items()]
+        _add_choice(menu, tr("Language"), named, likes.language, session.set_language)
     _add_spread(menu, session)
     return menu
+
+
+def add_heading(menu: QMenu, text: str) -> None:
+    """Head what follows in a menu; style sheets leave the text of Qt's own sections out."""
+    if menu.actions():
+        menu.addSeparator()
+    label = QLabel(text)
+    label.setFont(font(SMALL))
+    label.setProperty("tone", "ink3")
+    label.setContentsMargins(12, 5, 12, 1)
+    heading = QWidgetAction(menu)
+    heading.setDefaultWidget(label)
+    heading.setEnabled(False)
+    menu.addAction(heading)
 
 
 def _add_choice(
@@ -45,7 +64,7 @@ def _add_choice(
     chosen: T,
     choose: Callable[[T], None],
 ) -> None:
-    menu.addSection(title)
+    add_heading(menu, title)
     group = QActionGroup(menu)
     for choice, text in choices:
         action = menu.addAction(tr(text))
@@ -60,7 +79,7 @@ def _chosen(choose: Callable[[T], None], choice: T, _checked: bool = False) -> N
 
 
 def _add_spread(menu: QMenu, session: Session) -> None:
-    menu.addSection(tr("The spread is of"))
+    add_heading(menu, tr("The spread is of"))
     group = QActionGroup(menu)
     for choice in session.uncertainties:
         action = menu.addAction(choice.label)

@@ -33,8 +33,17 @@ def carried_content(workspace: Workspace) -> Mapping[str, object]:
 
 def mark(scenario: Scenario) -> str:
     """Return a text that changes with any file that a scenario was read from."""
-    hashes = dict(sorted(bundle_of(scenario).hashes().items()))
+    return _mark(bundle_of(scenario))
+
+
+def _mark(bundle: Bundle) -> str:
+    hashes = dict(sorted(bundle.hashes().items()))
     return hashlib.sha256(json.dumps(hashes).encode()).hexdigest()
+
+
+def carried_texts(bundle: Bundle) -> Mapping[str, object]:
+    """Return what goes along where a scenario's every text does, as with an exported picture."""
+    return {"mark": _mark(bundle), "texts": dict(bundle.files), "sha256": dict(bundle.hashes())}
 
 
 class Carried:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulator.errors import BoiloverError
 from simulator.language import tr
@@ -38,10 +38,11 @@ class OpenSession(Command):
     """Put what a session file holds in the place of everything on the table."""
 
     opened: Workspace
+    name: str
 
     def label(self, workspace: Workspace) -> str:
-        """Say which session is opened."""
-        return tr("Open the session {name}", name=Path(self.opened.document).stem)
+        """Say what is opened."""
+        return tr("Open {name}", name=self.name)
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Take the other workspace."""
@@ -95,22 +96,33 @@ class Document:
     def open(self, path: Path) -> bool:
         """Open a session file; on faults ``problem`` tells, and all stays as it was."""
         path = path.resolve()
+        if not self._take(path, lambda: read_session(path), document=str(path)):
+            return False
+        self._bytes[path] = _hash(path)
+        self._session.recent.add(str(path))
+        return True
+
+    def open_within(self, path: Path, read: Callable[[], Mapping[str, Any]]) -> bool:
+        """Open what another file holds, as *read* returns it; a session of its own has no name."""
+        return self._take(path.resolve(), read, document="")
+
+    def _take(self, path: Path, read: Callable[[], Mapping[str, Any]], document: str) -> bool:
         session = self._session
         notes: list[str] = []
         try:
-            content = read_session(path)
+            content = read()
             carried = Carried(content.get("scenarios"), path, self._keeper.carried)
             workspace = self._workspace(path, content, carried, notes)
         except BoiloverError as error:
             session.report(Problem.of(tr("{name} could not be opened", name=path.name), error))
             return False
+        workspace = replace(workspace, document=document)
         session.dismiss_problem()
         self._set_by()
-        self._bytes[path] = _hash(path)
+        if document:
+            self._keeper.note_saved(workspace)
         self._keeper.views.take(content.get("views"))
-        self._keeper.note_saved(workspace)
-        session.put_session(OpenSession(workspace))
-        session.recent.add(str(path))
+        session.put_session(OpenSession(workspace, path.stem))
         session.views_changed.emit()
         if notes:
             title = tr("{name} is open, but not all of it as it was saved", name=path.name)
@@ -182,10 +194,9 @@ class Document:
         self._session.recent.add(str(path))
 
     def _workspace(
-        self, path: Path, content: object, carried: Carried, notes: list[str]
+        self, path: Path, content: Mapping[str, Any], carried: Carried, notes: list[str]
     ) -> Workspace:
         """Return what a session holds, on its scenarios as they are found here."""
-        assert isinstance(content, dict)
         titles = self._library.titles()
         home = cache(lambda source: carried.found(source, titles, notes))
 
@@ -211,7 +222,6 @@ class Document:
             source=home(workspace.source),
             pins=pins,
             shown=self._known(workspace.shown),
-            document=str(path),
         )
 
     def _tell(self) -> None:
