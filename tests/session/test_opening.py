@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from simulator.export import csvw
+from simulator.export.format import export_formats
+from simulator.export.recipe import Part, Recipe
+from simulator.results.comparison import EntryRole
+from simulator.scenario.bundle import Bundle, bundle_of
 from tests.session.tiny import Clock, tiny_session
 from ui.session.files import SessionFiles
 from ui.session.library import OTHERS, ShippedLibrary, families
@@ -206,3 +213,57 @@ def test_files_that_extend_each_other_in_a_circle_do_not_hang() -> None:
     groups = families(circle, {name: name for name in circle})
 
     assert {name for names in groups.values() for name in names} == {"a", "b", "c"}
+
+
+# --- what was exported ---------------------------------------------------------------------
+
+
+def part(letter: str, role: EntryRole, bundle: Bundle, content: Mapping[str, Any]) -> Part:
+    """Return a variant of a recipe; what its runs measured does not matter here."""
+    return Part(letter, role, "", bundle, content, (), "", "", {})
+
+
+def exported(folder: Path, recipe: Recipe) -> Path:
+    """Return a table that was exported, with its recipe beside it."""
+    path = folder / "peak.csv"
+    path.write_text("day,persons\n0,1\n")
+    beside = path.with_name(path.name + export_formats()["csv"].beside_suffix)
+    beside.write_bytes(csvw.describe({}, "Peak", "", recipe.text))
+    return path
+
+
+def test_what_was_exported_opens_what_it_was_made_of(shipped: Session, tmp_path: Path) -> None:
+    """Variants with their levers, on the texts in the file where the scenario is not here."""
+    mine = scenario(tmp_path, "mine")
+    bundle = bundle_of(ShippedLibrary().load(str(mine)))
+    mine.unlink()
+    recipe = Recipe(
+        parts=(
+            part("A", "live", bundle, {"settings": {"moscow_restraint": 3.2}}),
+            part("B", "pinned", bundle, {"settings": {}, "title": "As it was"}),
+            part("baseline", "baseline", bundle, {"settings": {}}),
+        ),
+        seed=50_000,
+        uncertainty="chance",
+        sets=0,
+        versions={"boilover": "0.1.0"},
+    )
+    shipped.open_scenario("no-shock")
+
+    assert open_files(shipped, [exported(tmp_path, recipe)])
+    assert shipped.variant.scenario.title == "Mine"
+    assert shipped.variant.settings == {"moscow_restraint": 3.2}
+    assert [(pin.letter, pin.variant.title) for pin in shipped.pins] == [("B", "As it was")]
+    assert shipped.document.path is None
+    assert shipped.undo_label == "Open peak"
+
+
+def test_a_file_without_a_recipe_says_so(shipped: Session, tmp_path: Path) -> None:
+    """And what to open instead."""
+    path = tmp_path / "peak.csv"
+    path.write_text("day,persons\n0,1\n")
+
+    assert not open_files(shipped, [path])
+    assert shipped.problem is not None
+    assert shipped.problem.title == "peak.csv could not be opened"
+    assert "open the session or the scenario" in shipped.problem.message
