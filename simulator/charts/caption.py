@@ -8,6 +8,7 @@ from simulator.charts.chart import Legend
 from simulator.charts.palette import BASELINE
 from simulator.charts.shocks import shock_changes
 from simulator.charts.spread import spread
+from simulator.language import tr, trn
 from simulator.results.comparison import Comparison, Entry
 from simulator.scenario.model import Lever, Variant
 
@@ -56,13 +57,13 @@ def changes(variant: Variant, reference: Variant | None) -> str:
     if variant.shocks or base.shocks:
         named += shock_changes(variant.edited, base.edited)
     if len(named) > _NAMED:
-        named[_NAMED:] = [f"{len(named) - _NAMED}{numerals.FIRM}more"]
+        named[_NAMED:] = [trn("{count}\u00a0more", "{count}\u00a0more", len(named) - _NAMED)]
     shocks = 0 if variant.shocks or base.shocks else len(set(mine.shocks) ^ set(other.shocks))
     if shocks:
-        named.append("another shock" if shocks == 1 else f"{shocks}{numerals.FIRM}other shocks")
+        named.append(trn("another shock", "{count}\u00a0other shocks", shocks))
     if named:
         return _capital(", ".join(named))
-    return "As the file has it" if mine == other else "Another scenario file"
+    return tr("As the file has it") if mine == other else tr("Another scenario file")
 
 
 def context(comparison: Comparison) -> str:
@@ -70,34 +71,46 @@ def context(comparison: Comparison) -> str:
     scenario = comparison.live.variant.scenario
     start, last = comparison.start, last_day(comparison.start, scenario.horizon_days)
     days = numerals.date_range(start, last, with_year=str(last.year) not in scenario.country.title)
-    return f"{scenario.country.title}, as a model plays it, {days}"
+    country = tr(scenario.country.title)
+    return tr("{country}, as a model plays it, {days}", country=country, days=days)
 
 
 def note(comparison: Comparison, reading: str) -> str:
     """Return the lines under a chart; *reading* tells how to read its marks."""
+    runs = _runs(comparison)
+    made = {"seed": comparison.seed, "spread": spread(comparison), "version": comparison.version}
     return "\n".join(
         (
-            f"A reasoning aid, not a forecast. {_runs(comparison)}. {reading}",
-            f"Seed {comparison.seed} · {spread(comparison)} · Boilover {comparison.version}",
+            tr("A reasoning aid, not a forecast. {runs}. {reading}", runs=runs, reading=reading),
+            tr("Seed {seed} · {spread} · Boilover {version}", **made),
         )
     )
 
 
 def _runs(comparison: Comparison) -> str:
     counts = {entry.result.key: entry.result.played for entry in comparison.entries}
+    played = comparison.live.result.played
     if len(counts) == 1:
-        text = f"{comparison.live.result.played:,} runs"
+        text = trn("{count} run", "{count} runs", played)
     elif len(set(counts.values())) == 1:
-        text = f"{comparison.live.result.played:,} runs of each scenario on the same random numbers"
+        text = trn(
+            "{count} run of each scenario on the same random numbers",
+            "{count} runs of each scenario on the same random numbers",
+            played,
+        )
     else:
-        each = ", ".join(f"{series_of(e)} {e.result.played:,}" for e in comparison.entries)
-        text = f"Runs on the same random numbers: {each}"
-    return f"Preview, still running: {text}" if comparison.preview else text
+        found = (f"{_named(e)} {numerals.grouped(e.result.played)}" for e in comparison.entries)
+        text = tr("Runs on the same random numbers: {each}", each=", ".join(found))
+    return tr("Preview, still running: {runs}", runs=text) if comparison.preview else text
+
+
+def _named(entry: Entry) -> str:
+    return tr(BASELINE) if entry.role == "baseline" else entry.letter
 
 
 def _position(lever: Lever, variant: Variant) -> str:
-    unit = "" if lever.unit == "index" else lever.unit
-    words = (lever.label, numerals.figures(variant.setting(lever.name)), unit)
+    unit = "" if lever.unit == "index" else tr(lever.unit)
+    words = (tr(lever.label), numerals.figures(variant.setting(lever.name)), unit)
     return numerals.FIRM.join(word for word in words if word)
 
 

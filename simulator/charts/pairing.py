@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.charts import caption, numerals
+from simulator.charts.palette import BASELINE
 from simulator.errors import UnknownName
+from simulator.language import tr
 from simulator.results.comparison import Comparison, Entry
 
 Floats = NDArray[np.float64]
@@ -73,11 +75,11 @@ def aligned_totals(pair: Comparison, indicator: str) -> tuple[Floats, Floats]:
 
 def name_of(entry: Entry) -> str:
     """Return how a sentence calls an entry: its title in quotes, or the baseline."""
-    return "the baseline" if entry.role == "baseline" else f"“{entry.title}”"
+    return tr("the baseline") if entry.role == "baseline" else tr("“{title}”", title=entry.title)
 
 
 def letters(pair: Comparison) -> str:
     """Return ``A − B``."""
     rival = pair.entries[1]
-    other = "baseline" if rival.role == "baseline" else rival.letter
+    other = tr(BASELINE) if rival.role == "baseline" else rival.letter
     return f"{pair.live.letter} {numerals.MINUS} {other}"

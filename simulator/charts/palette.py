@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-BASELINE: Final = "baseline"
+from simulator.language import mark
+
+BASELINE: Final = mark("baseline")
 
 MEDIAN_WIDTH: Final = 2.0
 PINNED_WIDTH: Final = 1.5

@@ -3,6 +3,9 @@
 The scale of Intelligence Community Directive 203 (2015) and the Probability Yardstick of the
 Professional Head of Intelligence Assessment (2019). The latter leaves gaps between its ranges on
 purpose; a probability in a gap takes the nearer word.
+
+The words are English here and go through the catalogue where they show. Both scales were published
+in English alone: what the catalogues of other languages have for them is our rendering.
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
+
+from simulator.language import mark
 
 Yardstick = Literal["icd203", "phia"]
 
@@ -27,22 +32,22 @@ class Likelihood:
 YARDSTICKS: Final[Mapping[Yardstick, tuple[Likelihood, ...]]] = MappingProxyType(
     {
         "icd203": (
-            Likelihood("almost no chance", 0.00, 0.05),
-            Likelihood("very unlikely", 0.05, 0.20),
-            Likelihood("unlikely", 0.20, 0.45),
-            Likelihood("roughly even chance", 0.45, 0.55),
-            Likelihood("likely", 0.55, 0.80),
-            Likelihood("very likely", 0.80, 0.95),
-            Likelihood("almost certain", 0.95, 1.00),
+            Likelihood(mark("almost no chance"), 0.00, 0.05),
+            Likelihood(mark("very unlikely"), 0.05, 0.20),
+            Likelihood(mark("unlikely"), 0.20, 0.45),
+            Likelihood(mark("roughly even chance"), 0.45, 0.55),
+            Likelihood(mark("likely"), 0.55, 0.80),
+            Likelihood(mark("very likely"), 0.80, 0.95),
+            Likelihood(mark("almost certain"), 0.95, 1.00),
         ),
         "phia": (
-            Likelihood("remote chance", 0.00, 0.05),
-            Likelihood("highly unlikely", 0.10, 0.20),
-            Likelihood("unlikely", 0.25, 0.35),
-            Likelihood("realistic possibility", 0.40, 0.50),
-            Likelihood("likely", 0.55, 0.75),
-            Likelihood("highly likely", 0.80, 0.90),
-            Likelihood("almost certain", 0.95, 1.00),
+            Likelihood(mark("remote chance"), 0.00, 0.05),
+            Likelihood(mark("highly unlikely"), 0.10, 0.20),
+            Likelihood(mark("unlikely"), 0.25, 0.35),
+            Likelihood(mark("realistic possibility"), 0.40, 0.50),
+            Likelihood(mark("likely"), 0.55, 0.75),
+            Likelihood(mark("highly likely"), 0.80, 0.90),
+            Likelihood(mark("almost certain"), 0.95, 1.00),
         ),
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,13 +13,20 @@ from simulator.charts import caption, numerals, pairing
 from simulator.charts.axes import free_axis, last_day, time_axis
 from simulator.charts.chart import Axis, Band, Chart, Floats, Line, Mark, Span, Tick
 from simulator.charts.kind import Axes, ChartKind
+from simulator.language import mark, tr
 from simulator.results.comparison import Comparison
 from simulator.results.ensemble_result import Counted
-from simulator.world.measures import Indicator
+from simulator.results.estimate import Estimate
+from simulator.world.measures import Indicator, Summary
 
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _THOUSAND: Final = 1_000
-_SUMMARIES: Final = {"peak": "peaks", "lowest": "lowest"}
+_SUMMARIES: Final = {"peak": mark("peaks"), "lowest": mark("lowest")}
+_MOMENTS: Final[Mapping[Summary, str]] = {
+    "peak": mark("{label} at the peak"),
+    "lowest": mark("{label} at the lowest"),
+    "final": mark("{label} in the end"),
+}
 
 
 def subjects(comparison: Comparison) -> tuple[str, ...]:
@@ -40,8 +47,8 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
     return Chart(
         kind="fan",
         name=subject,
-        title=f"{indicator.label}, {pairing.letters(pair)}",
-        subtitle=f"difference, {indicator.unit}",
+        title=f"{tr(indicator.label)}, {pairing.letters(pair)}",
+        subtitle=tr("difference, {unit}", unit=tr(indicator.unit)),
         finding=_finding(pair, indicator),
         x=x,
         y=y,
@@ -58,8 +65,11 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
 
 
 def _reading(counted: Counted) -> str:
-    pairs = "pairs of runs" if counted == "runs" else "sets"
-    return f"Bands hold the difference in 5 and 8 {pairs} of 10; the level line is none."
+    if counted == "runs":
+        return tr(
+            "Bands hold the difference in 5 and 8 pairs of runs of 10; the level line is none."
+        )
+    return tr("Bands hold the difference in 5 and 8 sets of 10; the level line is none.")
 
 
 def _marks(pair: Comparison, indicator: Indicator) -> Iterator[Mark]:
@@ -84,20 +94,19 @@ def _marks(pair: Comparison, indicator: Indicator) -> Iterator[Mark]:
 def _values(indicator: Indicator, marks: Sequence[Mark]) -> Axis:
     """Return an axis that holds all marks and no difference, with the sign at each tick."""
     ends = [0.0]
-    for mark in marks:
-        if isinstance(mark, Band):
-            ends += [float(mark.low.min()), float(mark.high.max())]
-        elif isinstance(mark, Span):
-            ends += mark.outer
-        elif isinstance(mark, Line):
-            ends += [float(mark.y.min()), float(mark.y.max())]
+    for each in marks:
+        if isinstance(each, Band):
+            ends += [float(each.low.min()), float(each.high.max())]
+        elif isinstance(each, Span):
+            ends += each.outer
+        elif isinstance(each, Line):
+            ends += [float(each.y.min()), float(each.y.max())]
     least = 10.0**-indicator.decimals
     low, high = min(ends), max(ends)
     if high - low < 2 * least:
         low, high = min(low, -least), max(high, least)
-    axis = free_axis(
-        f"Difference in {indicator.label}", indicator.unit, low, high, decimals=indicator.decimals
-    )
+    label = tr("Difference in {label}", label=tr(indicator.label))
+    axis = free_axis(label, indicator.unit, low, high, decimals=indicator.decimals)
     return replace(axis, ticks=tuple(_signed(tick) for tick in axis.ticks))
 
 
@@ -105,13 +114,13 @@ def _signed(tick: Tick) -> Tick:
     """Write a tick short enough for a small chart: ``−2k``, ``+1.5k``, ``+20``."""
     label = tick.label
     if abs(tick.at) >= _THOUSAND and label[-1:].isdigit():
-        label = f"{numerals.figures(tick.at / _THOUSAND)}k"
+        label = numerals.thousands(float(f"{tick.at:.4g}"))
     return replace(tick, label=f"+{label}" if tick.at > 0 and label else label)
 
 
 def _spans_title(pair: Comparison, indicator: Indicator) -> str:
     if indicator.summary != "final":
-        return _SUMMARIES[indicator.summary]
+        return tr(_SUMMARIES[indicator.summary])
     last = last_day(pair.start, pair.live.variant.scenario.horizon_days)
     return numerals.short_date(last)
 
@@ -120,30 +129,44 @@ def _finding(pair: Comparison, indicator: Indicator) -> str:
     """Return the title of an exported page: how the totals differ, or that it cannot be told."""
     live, rival = pair.entries
     if not live.result.n or not rival.result.n:
-        return indicator.label
+        return tr(indicator.label)
     found = paired_difference(live.result, rival.result, indicator.name)
+    what = tr(_MOMENTS[indicator.summary], label=tr(indicator.label))
     than = pairing.name_of(rival)
-    what = {"peak": "at the peak", "lowest": "at the lowest", "final": "in the end"}
     if found.within_noise:
-        return f"{indicator.label}: no clear difference from {than} {what[indicator.summary]}"
-    return f"{indicator.label}: {_size(found, indicator)} {what[indicator.summary]} than in {than}"
+        return tr("{what}: no clear difference from {rival}", what=what, rival=than)
+    return _ratio(found.ratio, what, than) if found.ratio else _mean(found, indicator, what, than)
 
 
-def _size(found: Difference, indicator: Indicator) -> str:
-    """Return how much more or less: a ratio of typical runs for counts, else the mean."""
-    estimate = found.ratio or found.estimate
-    if found.ratio:
-        more = estimate.value > 1
-        times = estimate.value if more else 1 / max(estimate.value, 1e-9)
-        low, high = estimate.low, estimate.high
-        size = numerals.figures(round(times, 2) if times < 10 else round(times))
-        interval = f"×{low:.2f} to ×{high:.2f}"
-        return f"{size} times {'as much' if more else 'less'} ({interval})"
-    size = numerals.rounded(abs(estimate.value), max(1, indicator.decimals))
-    ends = (
-        numerals.signed(end, max(1, indicator.decimals)) for end in (estimate.low, estimate.high)
-    )
-    return f"{size} {'higher' if estimate.value > 0 else 'lower'} ({' to '.join(ends)})"
+def _ratio(ratio: Estimate, what: str, than: str) -> str:
+    """Return how typical runs of counts differ: as a ratio."""
+    more = ratio.value > 1
+    times = ratio.value if more else 1 / max(ratio.value, 1e-9)
+    ends = (f"×{numerals.grouped(end, 2)}" for end in (ratio.low, ratio.high))
+    words = {
+        "what": what,
+        "size": numerals.figures(round(times, 2) if times < 10 else round(times)),
+        "interval": numerals.span(*ends),
+        "rival": than,
+    }
+    if more:
+        return tr("{what}: {size} times as much as in {rival} ({interval})", **words)
+    return tr("{what}: {size} times less than in {rival} ({interval})", **words)
 
 
-CHART = ChartKind("difference", "Paired difference", subjects, build)
+def _mean(found: Difference, indicator: Indicator, what: str, than: str) -> str:
+    """Return how the means differ, for what is no count."""
+    estimate, decimals = found.estimate, max(1, indicator.decimals)
+    ends = (numerals.signed(end, decimals) for end in (estimate.low, estimate.high))
+    words = {
+        "what": what,
+        "size": numerals.rounded(abs(estimate.value), decimals),
+        "interval": numerals.span(*ends),
+        "rival": than,
+    }
+    if estimate.value > 0:
+        return tr("{what}: {size} higher than in {rival} ({interval})", **words)
+    return tr("{what}: {size} lower than in {rival} ({interval})", **words)
+
+
+CHART = ChartKind("difference", mark("Paired difference"), subjects, build)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,9 @@ from simulator.charts import caption, numerals
 from simulator.charts.axes import drop_axis, free_axis, last_day, time_axis, value_axis
 from simulator.charts.chart import Axis, Band, Chart, Floats, Line, Mark, Span
 from simulator.charts.kind import Axes, ChartKind
+from simulator.language import mark, tr, trn
 from simulator.results.comparison import Comparison, Entry
+from simulator.results.ensemble_result import Counted
 from simulator.world.measures import Indicator
 
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -20,6 +22,28 @@ _OUTER_MASS: Final = 0.8
 _INNER_MASS: Final = 0.5
 _HANGS_FROM: Final = 0.9
 """An indicator that begins above this part of its scale is shown from its ceiling down."""
+
+
+_BY: Final = "by"
+_MEDIANS: Final[Mapping[str, tuple[str, str]]] = {
+    "peak": (
+        mark("{label}: a median peak of {figure}"),
+        mark("{label} in {share} of runs ({interval}), then a median peak of {figure}"),
+    ),
+    "lowest": (
+        mark("{label}: a median low of {figure}"),
+        mark("{label} in {share} of runs ({interval}), then a median low of {figure}"),
+    ),
+    "final": (
+        mark("{label}: a median of {figure} on {date}"),
+        mark("{label} in {share} of runs ({interval}), then a median of {figure} on {date}"),
+    ),
+    _BY: (
+        mark("{label}: a median of {figure} by {date}"),
+        mark("{label} in {share} of runs ({interval}), then a median of {figure} by {date}"),
+    ),
+}
+"""For each summary: what all runs have, and what only a share of them has."""
 
 
 def subjects(comparison: Comparison) -> tuple[str, ...]:
@@ -36,7 +60,7 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
     return Chart(
         kind="fan",
         name=subject,
-        title=indicator.label,
+        title=tr(indicator.label),
         subtitle=_subtitle(comparison, indicator),
         finding=_finding(comparison, indicator),
         x=x,
@@ -45,12 +69,18 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
         legend=caption.legends(comparison),
         rows=(),
         spans_title=_spans_title(comparison, indicator),
-        note=caption.note(comparison, f"Bands hold 5 and 8 {counted} in 10."),
+        note=caption.note(comparison, _reading(counted)),
         preview=comparison.preview,
         context=caption.context(comparison),
         start=comparison.start,
         counted=counted,
     )
+
+
+def _reading(counted: Counted) -> str:
+    if counted == "runs":
+        return tr("Bands hold 5 and 8 runs in 10.")
+    return tr("Bands hold 5 and 8 sets in 10.")
 
 
 def _curves(comparison: Comparison, indicator: Indicator) -> Iterator[Mark]:
@@ -126,12 +156,12 @@ def _values(indicator: Indicator, marks: Sequence[Mark]) -> Axis:
 def _extent(marks: Sequence[Mark]) -> tuple[float, float]:
     lows: list[float] = []
     highs: list[float] = []
-    for mark in marks:
-        if isinstance(mark, Span):
-            lows.append(mark.outer[0])
-            highs.append(mark.outer[1])
-        elif isinstance(mark, Band | Line) and mark.x.size:
-            low, high = (mark.low, mark.high) if isinstance(mark, Band) else (mark.y, mark.y)
+    for each in marks:
+        if isinstance(each, Span):
+            lows.append(each.outer[0])
+            highs.append(each.outer[1])
+        elif isinstance(each, Band | Line) and each.x.size:
+            low, high = (each.low, each.high) if isinstance(each, Band) else (each.y, each.y)
             lows.append(float(low.min()))
             highs.append(float(high.max()))
     known = [value for value in (*lows, *highs) if math.isfinite(value)]
@@ -141,7 +171,7 @@ def _extent(marks: Sequence[Mark]) -> tuple[float, float]:
 def _starts_high(indicator: Indicator, marks: Sequence[Mark]) -> bool:
     if indicator.summary == "lowest":
         return True
-    firsts = [mark.y[0] for mark in marks if isinstance(mark, Line) and mark.y.size]
+    firsts = [each.y[0] for each in marks if isinstance(each, Line) and each.y.size]
     return bool(firsts) and max(firsts) >= _HANGS_FROM * (indicator.ceiling or math.inf)
 
 
@@ -152,19 +182,22 @@ _SPELT_OUT = 2  # variants whose shares still fit when written out
 def _subtitle(comparison: Comparison, indicator: Indicator) -> str:
     """Return the unit, with how many regions there are or in which runs the thing is there."""
     if indicator.unit == "regions":
-        return f"of {len(comparison.live.variant.scenario.country.regions)} regions"
+        regions = len(comparison.live.variant.scenario.country.regions)
+        return trn("of {count} region", "of {count} regions", regions)
+    unit = tr(indicator.unit)
     if not indicator.absent_at_zero:
-        return indicator.unit
+        return unit
     if len(comparison.entries) > _SPELT_OUT:
-        return f"{indicator.unit}, if any: {_shares_in_brief(comparison, indicator)}"
+        brief = _shares_in_brief(comparison, indicator)
+        return tr("{unit}, if any: {shares}", unit=unit, shares=brief)
     shares = [_share_in_words(entry, indicator) for entry in comparison.entries]
-    return f"{indicator.unit} where present: {', '.join(shares)}"
+    return tr("{unit} where present: {shares}", unit=unit, shares=", ".join(shares))
 
 
 def _share_in_words(entry: Entry, indicator: Indicator) -> str:
     present = entry.result.summary(indicator.name).share_present
-    share = numerals.percent(present) if present > 0 else "none"
-    return f"{caption.series_of(entry)} {share}"
+    share = numerals.percent(present) if present > 0 else tr("none")
+    return f"{tr(caption.series_of(entry))} {share}"
 
 
 def _shares_in_brief(comparison: Comparison, indicator: Indicator) -> str:
@@ -178,7 +211,7 @@ def _shares_in_brief(comparison: Comparison, indicator: Indicator) -> str:
 
 
 def _spans_title(comparison: Comparison, indicator: Indicator) -> str:
-    return _last_date(comparison) if indicator.summary == "final" else indicator.summary
+    return _last_date(comparison) if indicator.summary == "final" else tr(indicator.summary)
 
 
 def _last_date(comparison: Comparison) -> str:
@@ -190,41 +223,44 @@ def _finding(comparison: Comparison, indicator: Indicator) -> str:
     """Return the title of an exported page: the live median, against the first rival's."""
     live, rival = comparison.live, caption.rival_entry(comparison)
     if not live.result.n:
-        return indicator.label
+        return tr(indicator.label)
     if _is_absent(live, indicator):
-        return f"{indicator.label}: none in any run"
-    words = f"{_opening(live, indicator)} {_middle(comparison, live, indicator)}"
+        return tr("{label}: none in any run", label=tr(indicator.label))
+    words = _median(comparison, live, indicator)
     if rival is None or not rival.result.n:
         total = live.result.summary(indicator.name)
-        ends = (
-            f"{numerals.rounded(total.p10, indicator.decimals)} to {_figure(indicator, total.p90)}"
-        )
-        return f"{words}; {ends} in 8 {live.result.counted} of 10"
+        low = numerals.rounded(total.p10, indicator.decimals)
+        ends = {"finding": words, "low": low, "high": _figure(indicator, total.p90)}
+        if live.result.counted == "runs":
+            return tr("{finding}; {low} to {high} in 8 runs of 10", **ends)
+        return tr("{finding}; {low} to {high} in 8 sets of 10", **ends)
     if _is_absent(rival, indicator):
-        return f"{words}; none in “{rival.title}”"
+        return tr("{finding}; none in “{title}”", finding=words, title=rival.title)
     own, other = (
         _figure(indicator, e.result.summary(indicator.name).median) for e in (live, rival)
     )
     if own == other:
-        return f"{words}, as in “{rival.title}”"
-    return f"{words}, against {other} in “{rival.title}”"
+        return tr("{finding}, as in “{title}”", finding=words, title=rival.title)
+    return tr(
+        "{finding}, against {ends} in “{title}”", finding=words, ends=other, title=rival.title
+    )
 
 
-def _opening(live: Entry, indicator: Indicator) -> str:
+def _median(comparison: Comparison, live: Entry, indicator: Indicator) -> str:
+    """Return the live median as a sentence, after the share of runs that have it, where some do."""
+    words = {
+        "label": tr(indicator.label),
+        "figure": _figure(indicator, live.result.summary(indicator.name).median),
+        "date": _last_date(comparison).replace(" ", numerals.FIRM),
+    }
+    which = _BY if indicator.summary == "final" and indicator.unit == "persons" else ""
+    always, where_present = _MEDIANS[which or indicator.summary]
     if not indicator.absent_at_zero:
-        return f"{indicator.label}:"
+        return tr(always, **words)
     share = live.result.presence(indicator.name)
-    interval = numerals.percent_range(share.low, share.high)
-    return f"{indicator.label} in {numerals.percent(share.value)} of runs ({interval}), then"
-
-
-def _middle(comparison: Comparison, live: Entry, indicator: Indicator) -> str:
-    figure = _figure(indicator, live.result.summary(indicator.name).median)
-    if indicator.summary == "final":
-        when = "by" if indicator.unit == "persons" else "on"
-        date = _last_date(comparison).replace(" ", numerals.FIRM)
-        return f"a median of {figure} {when} {date}"
-    return f"a median {'peak' if indicator.summary == 'peak' else 'low'} of {figure}"
+    words["share"] = numerals.percent(share.value)
+    words["interval"] = numerals.percent_range(share.low, share.high)
+    return tr(where_present, **words)
 
 
 def _figure(indicator: Indicator, value: float) -> str:
@@ -233,7 +269,7 @@ def _figure(indicator: Indicator, value: float) -> str:
     unit = indicator.unit.split(",")[0]
     if unit in ("persons", "regions", "index"):
         return figure
-    return f"{figure}{numerals.NARROW}%" if unit.startswith("%") else f"{figure} {unit}"
+    return f"{figure}{numerals.NARROW}%" if unit.startswith("%") else f"{figure} {tr(unit)}"
 
 
-CHART = ChartKind("fan", "Course over time", subjects, build)
+CHART = ChartKind("fan", mark("Course over time"), subjects, build)

@@ -11,6 +11,7 @@ from simulator.charts.chart import Axis, Bar, Chart, Tick
 from simulator.charts.headline import headline, leading_outcome
 from simulator.charts.kind import Axes, ChartKind
 from simulator.charts.spread import intervals
+from simulator.language import mark, tr
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.ensemble_result import Counted
 
@@ -22,11 +23,11 @@ _SHARES: Final = Axis(
     (Tick(0.0, "0"), Tick(50.0, "50"), Tick(100.0, "100")),
     decimals=1,
 )
+_TITLE: Final = mark("How the runs end")
 _NO_ROWS: Final = Axis("", "", 0.0, 1.0, ())
-_WORDS: Final = "likelihood in words after ICD 203"
 _READINGS: Final[Mapping[Counted, str]] = {
-    "runs": f"Whiskers are {intervals('runs')} (Wilson); {_WORDS}.",
-    "sets": f"Whiskers are {intervals('sets')}; {_WORDS}.",
+    "runs": mark("Whiskers are {intervals} (Wilson); likelihood in words after ICD 203."),
+    "sets": mark("Whiskers are {intervals}; likelihood in words after ICD 203."),
 }
 
 
@@ -44,16 +45,16 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
     return Chart(
         kind="bars",
         name=subject,
-        title="How the runs end",
-        subtitle="Share of runs, %",
+        title=tr(_TITLE),
+        subtitle=tr("Share of runs, %"),
         finding=headline(comparison).sentence,
         x=x,
         y=y,
         marks=tuple(_bars(comparison)),
         legend=caption.legends(comparison),
-        rows=tuple(outcome.label for outcome in outcomes.values()),
+        rows=tuple(tr(outcome.label) for outcome in outcomes.values()),
         spans_title="",
-        note=caption.note(comparison, _READINGS[counted]),
+        note=caption.note(comparison, tr(_READINGS[counted], intervals=intervals(counted))),
         preview=comparison.preview,
         context=caption.context(comparison),
         start=comparison.start,
@@ -80,7 +81,7 @@ def _block(entry: Entry, baseline: Entry | None, leading: str) -> Iterator[Bar]:
         reference = baseline.result.share(name).value if baseline else math.nan
         yield Bar(
             series=caption.series_of(entry),
-            row=outcome.label,
+            row=tr(outcome.label),
             value=100 * share.value,
             low=100 * share.low,
             high=100 * share.high,
@@ -90,4 +91,4 @@ def _block(entry: Entry, baseline: Entry | None, leading: str) -> Iterator[Bar]:
         )
 
 
-CHART = ChartKind("outcome_bars", "How the runs end", subjects, build)
+CHART = ChartKind("outcome_bars", _TITLE, subjects, build)
