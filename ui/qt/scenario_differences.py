@@ -11,7 +11,8 @@ from simulator.language import tr
 from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY, BOLD, VALUE, font
 from ui.qt.theme import Theme
-from ui.session.scenario_view import Difference, ScenarioView
+from ui.session.file_differences import Difference
+from ui.session.scenario_view import ScenarioView
 
 _LINE = 22
 

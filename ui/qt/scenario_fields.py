@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from simulator.language import tr
 from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, font
+from ui.qt.icons import draw_icon
 from ui.qt.lever_slider import LeverSlider
 from ui.qt.theme import Theme
 from ui.qt.value_box import ValueBox
 from ui.session.lever_rows import number_text
 from ui.session.scenario_items import NumberRow, WordRow
 
-_LABEL, _BOX, _UNIT, _RESET = 92, 78, 62, 22
+_LABEL, _BOX, _UNIT, _RESET = 88, 78, 104, 22
 _HIGH = 28
 
 
@@ -25,11 +27,11 @@ class NumberField(QWidget):
     let_go = Signal()
     reset_asked = Signal(str)
 
-    def __init__(self, theme: Theme, number: NumberRow, note: str) -> None:
+    def __init__(self, theme: Theme, number: NumberRow, unit: str) -> None:
         super().__init__()
         self.key, row = number.key, number.row
         self._row = row
-        self.label, self.unit, self._note = QLabel(row.label), QLabel(row.unit), QLabel()
+        self.label, self.unit = QLabel(row.label), QLabel(unit)
         self.slider, self.box = LeverSlider(theme, row), ValueBox(theme, row)
         self.box.setFixedSize(_BOX, 20)
         self.reset = FlatButton(theme, icon="reset", padding=3)
@@ -43,17 +45,17 @@ class NumberField(QWidget):
         self.reset.clicked.connect(self._ask_reset)
         self.box.stepped.connect(self._ask_once)
         self.box.entered.connect(self._ask_once)
-        self.show_number(number, note)
+        self.show_number(number, unit)
 
-    def show_number(self, number: NumberRow, note: str) -> None:
+    def show_number(self, number: NumberRow, unit: str) -> None:
         """Show the number as it stands."""
         row = self._row = number.row
         self.slider.show_row(row)
         self.box.show_row(row, held=self.slider.is_held)
         self.label.setFont(font(BODY, BOLD if row.changed else REGULAR))
         self.reset.setVisible(row.changed)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self.unit.setText(unit)
+        self.unit.setToolTip(number.note)
 
     def _name(self) -> None:
         row = self._row
@@ -71,7 +73,7 @@ class NumberField(QWidget):
         self.reset.setAccessibleName(tr("Reset {name}", name=row.label))
 
     def _lay_out(self, *, wide: bool) -> None:
-        for label in (self.unit, self._note, self.range):
+        for label in (self.unit, self.range):
             label.setFont(font(SMALL))
             label.setProperty("tone", "ink3")
         self.label.setFixedWidth(_LABEL)
@@ -88,7 +90,6 @@ class NumberField(QWidget):
         row.addWidget(self.range if wide else self.slider, 1)
         self.slider.setVisible(not wide)
         self.range.setVisible(wide)
-        row.addWidget(self._note)
         row.addWidget(self.box)
         row.addWidget(self.unit)
         row.addWidget(hold)
@@ -105,15 +106,29 @@ class NumberField(QWidget):
         self.reset_asked.emit(self.key)
 
 
+class _Choice(QComboBox):
+    """A box of choices with a mark that it opens."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then the mark."""
+        super().paintEvent(event)
+        ink = self._theme.ink("ink3")
+        draw_icon(QPainter(self), "down", self.width() - 22.0, self.height() / 2 - 8, ink)
+
+
 class WordField(QWidget):
     """Shows a word of a shock; ``asked`` carries its key and another word."""
 
     asked = Signal(str, str)
 
-    def __init__(self, word: WordRow) -> None:
+    def __init__(self, theme: Theme, word: WordRow) -> None:
         super().__init__()
         self.key = word.key
-        self.label, self.choice = QLabel(word.label), QComboBox()
+        self.label, self.choice = QLabel(word.label), _Choice(theme)
         self.label.setFixedWidth(_LABEL)
         self.label.setToolTip(word.help)
         self.choice.setToolTip(word.help)

@@ -43,7 +43,7 @@ class ScenarioInspector(QWidget):
             self._make_fields(item)
         self._show_words(item)
         for number in item.numbers if item else ():
-            self.numbers[number.key].show_number(number, _note(item, number))
+            self.numbers[number.key].show_number(number, _unit(item, number))
         for word in item.words if item else ():
             self.words[word.key].show_word(word)
 
@@ -51,7 +51,7 @@ class ScenarioInspector(QWidget):
         self.title.setText(item.label if item else tr("No shock is chosen"))
         self._kind.setText(item.kind_title if item and item.kind_title != item.label else "")
         hint = tr("Choose one on the time line, or add one. A drag moves it in time.")
-        self._help.setText(item.help if item else hint)
+        self._help.setText(f"{item.help} {item.remark}".strip() if item else hint)
         said = [*(item.faults if item else ()), *([self._view.fault] if self._view.fault else ())]
         self.fault.setText("\n".join(said))
         self.fault.setVisible(bool(said))
@@ -68,14 +68,14 @@ class ScenarioInspector(QWidget):
             field.deleteLater()
         self.numbers, self.words = {}, {}
         for number in item.numbers if item else ():
-            made = NumberField(self._theme, number, _note(item, number))
+            made = NumberField(self._theme, number, _unit(item, number))
             made.asked.connect(self._view.set_number)
             made.let_go.connect(self._view.let_go)
             made.reset_asked.connect(self._view.reset_number)
             self.numbers[number.key] = made
             self._fields.addWidget(made)
         for word in item.words if item else ():
-            choice = WordField(word)
+            choice = WordField(self._theme, word)
             choice.asked.connect(self._view.set_word)
             self.words[word.key] = choice
             self._fields.addWidget(choice)
@@ -110,7 +110,7 @@ class ScenarioInspector(QWidget):
         column.addStretch(1)
 
 
-def _note(item: ShockItem | None, number: NumberRow) -> str:
-    if number.note or item is None:
-        return number.note
-    return item.when if number.key == "at" else ""
+def _unit(item: ShockItem | None, number: NumberRow) -> str:
+    """Return the unit of a number; behind hours stands the moment they come to."""
+    unit = number.row.unit
+    return f"{unit} · {item.when}" if item and number.key == "at" else unit

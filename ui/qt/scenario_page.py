@@ -31,9 +31,9 @@ from ui.session.scenario_view import ScenarioView
 from ui.session.session import Session
 
 MARGIN = 20
-_NOTES_HEIGHT = 58
+_NOTES_LINES = 4
 _QUIET = 500  # milliseconds after the last letter when notes are taken
-_SIDE = 250
+_SIDE = 236
 
 
 class ScenarioPage(Surface):
@@ -91,12 +91,10 @@ class ScenarioPage(Surface):
     def menu_at(self, hour: float | None = None) -> QMenu:
         """Return the menu of what can be added, in groups, each kind with what it does."""
         menu = QMenu(self)
-        menu.setToolTipsVisible(True)
         for group in self.view.kinds:
-            menu.addSection(group.title)
+            under = menu.addMenu(group.title)
             for kind in group.kinds:
-                action = menu.addAction(f"{kind.title}\t{kind.help}")
-                action.setToolTip(kind.help)
+                action = under.addAction(f"{kind.title}\t{kind.help}")
                 action.triggered.connect(partial(self._add, kind.name, hour))
         return menu
 
@@ -146,12 +144,13 @@ class ScenarioPage(Surface):
         self.title = PlainField()
         self.title.setFont(font(HEADLINE, BOLD))
         self.title.setProperty("heading", True)
+        self.title.setTextMargins(-3, 0, 0, 0)
         self.title.setAccessibleName(tr("Title of the variant"))
         self.title.setToolTip(tr("Write another title; empty brings the scenario’s own back"))
         self._lead = WordLine(theme, VALUE, height=20)
         self.notes = QPlainTextEdit()
         self.notes.setFont(font(VALUE))
-        self.notes.setFixedHeight(_NOTES_HEIGHT)
+        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * _NOTES_LINES + 12)
         self.notes.setTabChangesFocus(True)
         self.notes.setAccessibleName(tr("Notes"))
         self.notes.setPlaceholderText(

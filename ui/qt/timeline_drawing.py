@@ -43,9 +43,9 @@ class Layout:
         self.days = max(days, 1e-6)
         sizes = [_label_width(item) for item in items]
         self._right = wide - LEFT
-        for _ in range(2):  # a label at the end asks for a margin, which moves the others
+        for _ in range(4):  # a label at the end asks for a margin, which moves the others
             ends = [
-                self.x(item.hour) + size + _LABEL_AT
+                self.x(item.hour) + size + _LABEL_AT + 6
                 for item, size in zip(items, sizes, strict=True)
             ]
             over = min(_MOST_MARGIN, max(0.0, max(ends, default=0.0) - (wide - 4)))

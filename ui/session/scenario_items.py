@@ -16,11 +16,11 @@ from simulator.scenario.declare import (
 from simulator.scenario.lever_table import key_step
 from simulator.scenario.model import Lever, Parameter, Scenario, ShockState, Variant
 from ui.session.lever_rows import LeverRow, decimals_of, number_text, source_kind
-from ui.session.shock_kinds import group_of, kinds, shock_kind
+from ui.session.shock_kinds import group_of, kinds, remark_on, shock_kind
 from ui.session.shock_rows import decimals_in, key_label, word_label
 
 HOURS = 24.0
-_WIDE = 1_000.0  # a range of so many times the value has no slider: one could not aim on it
+_WIDE = 1_000.0  # a range of powers of ten has no slider: one could not aim on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class ActingLever:
 class ShockItem:
     """A scheduled event: ``hour`` is when it strikes, ``file_hour`` when the file has it strike.
 
-    ``file_hour`` is ``None`` for one that was added. ``faults`` say what cannot be as it is meant.
+    ``file_hour`` is ``None`` for one that was added. ``faults`` say what cannot be as it is meant,
+    ``remark`` what else there is to know of the kind.
     """
 
     name: str
@@ -87,6 +88,7 @@ class ShockItem:
     words: tuple[WordRow, ...]
     levers: tuple[ActingLever, ...]
     faults: tuple[str, ...]
+    remark: str = ""
 
     @property
     def added(self) -> bool:
@@ -136,6 +138,7 @@ def shock_item(
         ),
         levers=tuple(_acting_lever(variant, lever, name) for lever in levers),
         faults=_faults(effective, hour),
+        remark=remark_on(state.kind),
     )
 
 
@@ -190,7 +193,7 @@ def _number(
 
 
 def _is_wide(number: Parameter) -> bool:
-    return number.high - number.low >= _WIDE * max(1.0, abs(number.value))
+    return number.high >= _WIDE * max(1.0, number.low)
 
 
 def _word(

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from simulator.charts import numerals
 from simulator.charts.axes import last_day
-from simulator.charts.shocks import are_alike, moment, shock_label
 from simulator.errors import BoiloverError, ScenarioError
 from simulator.language import tr, trn
 from simulator.scenario.document import Place
@@ -19,6 +16,7 @@ from simulator.scenario.locate import place_of
 from simulator.scenario.model import ShockState
 from simulator.scenario.shock_edits import free_name, fresh, stated
 from ui.session.commands import Command
+from ui.session.file_differences import Difference, file_differences
 from ui.session.scenario_items import HOURS, ShockItem, shock_items
 from ui.session.session import Session
 from ui.session.shock_commands import (
@@ -31,25 +29,12 @@ from ui.session.shock_commands import (
     SetNotes,
 )
 from ui.session.shock_kinds import KindGroup, kind_groups, kinds
-from ui.session.shock_rows import NOTHING, shock_differences
 from ui.session.signals import Signal
 from ui.session.workspace import LIVE
 
 FIRST_HOUR = 24.0  # where a shock is added if nobody says when
 LONGEST_NOTES = 20_000
 SNAP = 1.0  # hours
-
-Origin = Literal["shock", "lever", "notes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as the file has it; ``name`` is that of the shock or lever."""
-
-    origin: Origin
-    name: str
-    label: str
-    text: str
 
 
 class ScenarioView:
@@ -65,6 +50,7 @@ class ScenarioView:
         self.fault = ""
         self._session = session
         self._items: tuple[ShockItem, ...] | None = None
+        self._look_again()
         session.scenario_changed.connect(self._forget)
         session.variants_changed.connect(self._look_again)
 
@@ -146,22 +132,7 @@ class ScenarioView:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """What is not as the file has it: notes, shocks, levers."""
-        if not self.is_open:
-            return ()
-        variant = self._session.variant
-        found = []
-        if variant.notes != variant.scenario.notes:
-            found.append(Difference("notes", "", tr("Notes"), tr("written here")))
-        for name, state in variant.shocks.items():
-            text = self._edit_text(name, state)
-            found.append(Difference("shock", name, shock_label(name), text))
-        for name in variant.settings:
-            row = self._session.lever(name)
-            text = f"{row.value_text} {row.unit}".strip()
-            if not variant.lever(name).targets:
-                text = tr("without effect")
-            found.append(Difference("lever", name, tr(row.label), text))
-        return tuple(found)
+        return file_differences(self._session.variant) if self.is_open else ()
 
     def place(self, name: str = "") -> Place | None:
         """Return where the shock *name*, or else the scenario itself, stands in a file."""
@@ -321,24 +292,12 @@ class ScenarioView:
         self.fault = "; ".join(fault.message for fault in faults) or str(error)
         self.changed.emit()
 
-    def _edit_text(self, name: str, state: ShockState | None) -> str:
-        variant = self._session.variant
-        if state is None:
-            return tr("taken out")
-        known = variant.scenario.shock(name)
-        if known is None:
-            when = moment(variant.scenario.start, state.numbers["at"].value)
-            return tr("added, {date}", date=when)
-        if are_alike(state, known):
-            return NOTHING
-        rows = shock_differences(variant.edited, variant.scenario)
-        mine = [row for row in rows if row.name.startswith(f"shocks.{name}.")]
-        return ", ".join(f"{row.texts[1]} → {row.texts[0]} {row.unit}".strip() for row in mine)
-
     def _forget(self) -> None:
         self.fault = ""
         self._look_again()
 
     def _look_again(self) -> None:
         self._items = None
+        if not any(item.name == self.chosen for item in self.items):
+            self.chosen = self.items[0].name if self.items else ""
         self.changed.emit()

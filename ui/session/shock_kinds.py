@@ -119,6 +119,17 @@ def group_of(kind: str) -> str:
     return "others"
 
 
+def remark_on(kind: str) -> str:
+    """Return what else there is to know of a kind: whether the model leaves it to the shock."""
+    from simulator.engine.catalogue import SHOCKS
+    from simulator.world.actor import Shock
+
+    found = SHOCKS.get(kind)
+    if found is None or found.replaces is Shock.replaces:
+        return ""
+    return tr("The model does not decide on it as well: it happens then and at no other hour.")
+
+
 def _help_of(name: str) -> str:
     from simulator.engine.catalogue import SHOCKS
 
