@@ -72,7 +72,7 @@ def test_it_is_said_what_will_happen() -> None:
     assert (good.text, good.detail, good.is_good) == ("Open the scenario Mine", "", True)
     assert (several.text, several.detail) == (
         "Open the scenario a",
-        "1 more is pinned beside it · 2 more are left",
+        "1 more will be pinned beside it · 2 files will not be opened",
     )
     assert not bad.is_good
     assert "does not know" in bad.text

@@ -75,10 +75,16 @@ def offer(paths: Sequence[Path]) -> Offer:
     details = []
     if pinned:
         details.append(
-            trn("{count} more is pinned beside it", "{count} more are pinned beside it", pinned)
+            trn(
+                "{count} more will be pinned beside it",
+                "{count} more will be pinned beside it",
+                pinned,
+            )
         )
     if left:
-        details.append(trn("{count} more is left", "{count} more are left", left))
+        details.append(
+            trn("{count} file will not be opened", "{count} files will not be opened", left)
+        )
     return Offer(tr(kind.offer, name=first.stem), " · ".join(details), is_good=True)
 
 
