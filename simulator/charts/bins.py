@@ -98,8 +98,8 @@ def _log_axis(indicator: Indicator, low: float, high: float) -> Axis:
     parts = (1,) if math.log10(high / low) > _LABELLED else (1, 2, 5)
     places = [(part * 10.0**power, part in parts) for power in decades for part in range(1, 10)]
     seen = [(at, named) for at, named in places if low * 0.999 <= at <= high * 1.001]
-    labels = iter(numerals.tick_labels([at for at, named in seen if named]))
     ticks = tuple(
-        Tick(min(high, max(low, at)), next(labels) if named else "") for at, named in seen
+        Tick(min(high, max(low, at)), numerals.tick_labels([at])[0] if named else "")
+        for at, named in seen
     )
     return Axis(indicator.label, indicator.unit, low, high, ticks, indicator.decimals, "log")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from simulator.charts.chart import Chart, Line
@@ -67,7 +68,8 @@ def test_another_indicator_can_take_a_fans_place(content: Content, session: Sess
     """The menu of a fan swaps its indicator by one session call."""
     session.set_shown_indicators(("participants", "deaths"))
 
-    menu = content.outlook.menu_of(0)
+    menu = content.outlook.menu_of(0).findChild(QMenu)
+    assert menu is not None
     next(action for action in menu.actions() if action.text() == "Arrests").trigger()
 
     fans = [choice.subject for choice in session.charts() if choice.kind == "fan"]
@@ -138,9 +140,10 @@ def test_polygons_hold_the_points() -> None:
 
 @pytest.mark.parametrize(("width", "columns"), [(1440, 3), (960, 3), (640, 2)])
 def test_nothing_is_cut_off_at_the_side(
-    window: MainWindow, content: Content, width: int, columns: int
+    window: MainWindow, content: Content, session: Session, width: int, columns: int
 ) -> None:
     """The page is never wider than its place, down to the smallest window."""
+    session.set_shown_indicators(("participants", "deaths", "arrests"))
     window.resize(width, 700)
     window.grab()
 

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.charts.chart import Axis, Bar, Chart, Legend
-from simulator.charts.numerals import NARROW, percent_range
+from simulator.charts.numerals import percent, percent_range
 from simulator.charts.palette import WHISKER_CAP, WHISKER_WIDTH
+from simulator.language import tr
+from ui.qt.controls import draw_focus
 from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.theme import Theme
 
 ROW_HEIGHT = 19
 HEAD_HEIGHT = 26
+_SECOND_LINE = 14
+_ROOM_FOR_COUNT = 130.0
+"""A block narrower than that leaves its number of runs to the tool tip."""
 _LABELS = 118.0
 _VALUES = 46.0
 _BETWEEN = 20.0
@@ -36,12 +50,22 @@ class _Block:
 
 
 class BarsView(QWidget):
-    """Draws a chart of bars; its height follows from the number of rows."""
+    """Draws a chart of bars; its height follows from the number of rows and from their heads.
+
+    A click on a row, or Return on the one the arrow keys chose, asks for that ending
+    (``row_asked``).
+    """
+
+    row_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._chart: Chart | None = None
+        self._row: int | None = None  # under the mouse, or chosen by the keyboard
+        self._head = HEAD_HEIGHT
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEAD_HEIGHT + 7 * ROW_HEIGHT + 4)
         theme.changed.connect(self.update)
@@ -57,10 +81,27 @@ class BarsView(QWidget):
             return
         self._chart = chart
         if chart is not None:
-            self.setFixedHeight(HEAD_HEIGHT + len(chart.rows) * ROW_HEIGHT + 4)
+            self._fit()
             self.setAccessibleName(chart.title)
             self.setAccessibleDescription(chart.finding)
         self.update()
+
+    def _fit(self) -> None:
+        """Leave heads two lines where a name needs them; that does not hang on any number."""
+        chart = self._chart
+        if chart is None:
+            return
+        bars = _by_series(chart)
+        shown = [legend for legend in chart.legend if legend.series in bars]
+        blocks = zip(shown, self._blocks(len(shown)), strict=True)
+        long = any(len(_title_lines(chart, who, block)) > 1 for who, block in blocks)
+        self._head = HEAD_HEIGHT + (_SECOND_LINE if long else 0)
+        self.setFixedHeight(self._head + len(chart.rows) * ROW_HEIGHT + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names as many lines as they need at the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the room for three blocks."""
@@ -74,6 +115,11 @@ class BarsView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         bars = _by_series(chart)
+        if self._row is not None:
+            top = self._head + self._row * ROW_HEIGHT
+            painter.fillRect(
+                QRectF(0, top, self.width(), ROW_HEIGHT), self._theme.ink("selected", 0.7)
+            )
         self._draw_rows(painter, chart, bars)
         shown = [legend for legend in chart.legend if legend.series in bars]
         for legend, block in zip(shown, self._blocks(len(shown)), strict=True):
@@ -81,6 +127,8 @@ class BarsView(QWidget):
             self._draw_scale(painter, chart, block)
             for bar in bars[legend.series].values():
                 self._draw_bar(painter, bar, block, chart.x, self._top(chart, bar))
+        if self.hasFocus():
+            draw_focus(painter, self._theme, QRectF(self.rect()).adjusted(0, 0, -1, -1))
 
     def event(self, event: QEvent) -> bool:
         """Read a bar with its interval where the mouse rests."""
@@ -102,20 +150,76 @@ class BarsView(QWidget):
         return [_Block(left, wide - between - values, left + wide - between) for left in lefts]
 
     def _top(self, chart: Chart, bar: Bar) -> float:
-        return HEAD_HEIGHT + chart.rows.index(bar.row) * ROW_HEIGHT
+        return self._head + chart.rows.index(bar.row) * ROW_HEIGHT
+
+    def _row_at(self, height: float) -> int | None:
+        row = int((height - self._head) // ROW_HEIGHT)
+        rows = len(self._chart.rows) if self._chart else 0
+        return row if height >= self._head and row < rows else None
 
     def _read(self, place: QPointF) -> str:
+        """Return a head's whole name, or a bar with its interval."""
         if self._chart is None:
             return ""
         bars = _by_series(self._chart)
         shown = [legend for legend in self._chart.legend if legend.series in bars]
-        row = int((place.y() - HEAD_HEIGHT) // ROW_HEIGHT)
+        row = self._row_at(place.y())
         for legend, block in zip(shown, self._blocks(len(shown)), strict=True):
-            inside = block.left <= place.x() <= block.right
-            if inside and place.y() >= HEAD_HEIGHT and row < len(self._chart.rows):
-                bar = bars[legend.series].get(self._chart.rows[row])
-                return _sentence(self._chart, legend, bar) if bar else ""
-        return ""
+            if not block.left <= place.x() <= block.right:
+                continue
+            if place.y() < self._head:
+                return f"{legend.series}  {legend.title}, {_count(self._chart, legend)}"
+            if row is not None and (bar := bars[legend.series].get(self._chart.rows[row])):
+                return _sentence(self._chart, legend, bar)
+        return tr("Click for its most typical run") if row is not None else ""
+
+    # --- asking for an ending --------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which row would be asked for."""
+        self._point_at(self._row_at(event.position().y()))
+        shape = Qt.CursorShape
+        self.setCursor(shape.ArrowCursor if self._row is None else shape.PointingHandCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the ending whose row is clicked."""
+        row = self._row_at(event.position().y())
+        if event.button() == Qt.MouseButton.LeftButton and row is not None and self._chart:
+            self.row_asked.emit(self._chart.rows[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the rows, ask for one."""
+        rows = self._chart.rows if self._chart else ()
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and rows:
+            row = 0 if self._row is None else self._row + step
+            self._point_at(min(len(rows) - 1, max(0, row)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row is not None:
+            self.row_asked.emit(rows[self._row])
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._point_at(0 if self._row is None else self._row)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._point_at(None)
+        self.update()
+
+    def _point_at(self, row: int | None) -> None:
+        if row != self._row:
+            self._row = row
+            self.update()
 
     # --- drawing ---------------------------------------------------------------------------
 
@@ -126,7 +230,7 @@ class BarsView(QWidget):
         painter.setPen(self._theme.ink("ink"))
         for place, row in enumerate(chart.rows):
             painter.setFont(font(BODY, BOLD if row in strong else REGULAR))
-            box = QRectF(0, HEAD_HEIGHT + place * ROW_HEIGHT, _LABELS - 8, ROW_HEIGHT)
+            box = QRectF(0, self._head + place * ROW_HEIGHT, _LABELS - 8, ROW_HEIGHT)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, row)
 
     def _draw_head(self, painter: QPainter, chart: Chart, legend: Legend, block: _Block) -> None:
@@ -134,18 +238,18 @@ class BarsView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.line(legend.series))
         painter.drawEllipse(QPointF(block.left + 4, 10), 4, 4)
-        count = f"n = {legend.n:,}" if chart.counted == "runs" else f"{legend.n:,} sets"
-        room = block.right - block.left - 14 - width(count, SMALL) - 8
-        title = f"{legend.series}  {legend.title}"
-        if room < 60:
-            count, room = "", block.right - block.left - 14
-        painter.setFont(font(BODY, BOLD))
-        painter.setPen(self._theme.ink("ink"))
-        title = metrics(BODY, BOLD).elidedText(title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(block.left + 14, 14), title)
-        painter.setFont(font(SMALL))
-        painter.setPen(self._theme.ink("ink3"))
-        painter.drawText(QPointF(block.right - width(count, SMALL), 14), count)
+        wide = block.right - block.left >= _ROOM_FOR_COUNT
+        for place, line in enumerate(_title_lines(chart, legend, block)):
+            strong = wide or place == 0
+            painter.setFont(font(BODY, BOLD) if strong else font(SMALL))
+            painter.setPen(self._theme.ink("ink" if strong else "ink2"))
+            left = block.left + (14 if strong else 0)
+            painter.drawText(QPointF(left, 14 + place * _SECOND_LINE), line)
+        if wide:
+            count = _count(chart, legend)
+            painter.setFont(font(SMALL))
+            painter.setPen(self._theme.ink("ink3"))
+            painter.drawText(QPointF(block.right - width(count, SMALL), 14), count)
 
     def _draw_scale(self, painter: QPainter, chart: Chart, block: _Block) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -153,7 +257,7 @@ class BarsView(QWidget):
         for tick in chart.x.ticks:
             token = "strong_rule" if tick.at == chart.x.low else "rule"
             across = round(block.across(tick.at, chart.x))
-            painter.fillRect(QRectF(across, HEAD_HEIGHT - 1, 1, height), self._theme.ink(token))
+            painter.fillRect(QRectF(across, self._head - 1, 1, height), self._theme.ink(token))
 
     def _draw_bar(self, painter: QPainter, bar: Bar, block: _Block, axis: Axis, top: float) -> None:
         start, end, middle = block.left, block.across(bar.value, axis), top + ROW_HEIGHT / 2
@@ -193,10 +297,49 @@ def _by_series(chart: Chart) -> dict[str, dict[str, Bar]]:
     return found
 
 
+def _count(chart: Chart, legend: Legend) -> str:
+    if chart.counted == "runs":
+        return tr("n = {count}", count=f"{legend.n:,}")
+    return tr("{count} sets", count=f"{legend.n:,}")
+
+
+def _title_lines(chart: Chart, legend: Legend, block: _Block) -> list[str]:
+    """Return a block's name in two lines at most; in a narrow one the letter stands alone."""
+    elide = Qt.TextElideMode.ElideRight
+    room = block.right - block.left - 14
+    if room + 14 < _ROOM_FOR_COUNT:
+        return [legend.series, metrics(SMALL).elidedText(legend.title, elide, room + 14)]
+    rooms = (room - width(_count(chart, legend), SMALL) - 8, room)
+    whole = f"{legend.series}  {legend.title}"
+    if width(whole, BODY, BOLD) <= rooms[0]:
+        return [whole]
+    words = legend.title.split(" ")
+    ways = [
+        (f"{legend.series}  {' '.join(words[:place])}", " ".join(words[place:]))
+        for place in range(1, len(words))
+    ]
+    fitting = [way for way in ways if width(way[0], BODY, BOLD) <= rooms[0]] or ways[:1]
+    best = min(
+        fitting, key=lambda way: max(width(line, BODY, BOLD) for line in way), default=(whole, "")
+    )
+    lines = zip(best, rooms, strict=True)
+    return [metrics(BODY, BOLD).elidedText(line, elide, wide) for line, wide in lines if line]
+
+
 def _sentence(chart: Chart, legend: Legend, bar: Bar) -> str:
     interval = percent_range(bar.low / 100, bar.high / 100, 1)
-    among = f"{legend.n:,} runs" if chart.counted == "runs" else f"the runs of {legend.n:,} sets"
-    text = f"{bar.row}: {bar.text} ({interval}) of {among} of {legend.title}"
+    words = {
+        "row": bar.row,
+        "share": bar.text,
+        "interval": interval,
+        "count": f"{legend.n:,}",
+        "title": legend.title,
+    }
+    if chart.counted == "runs":
+        text = tr("{row}: {share} ({interval}) of {count} runs of {title}", **words)
+    else:
+        text = tr("{row}: {share} ({interval}) of the runs of {count} sets of {title}", **words)
     if bar.reference is None:
         return text
-    return f"{text}; baseline {bar.reference:.1f}{NARROW}%"
+    baseline = percent(bar.reference / 100, 1)
+    return tr("{sentence}; baseline {share}", sentence=text, share=baseline)

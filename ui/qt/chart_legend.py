@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.charts.chart import Legend
 from simulator.charts.palette import BASELINE, INNER_OPACITY, OUTER_OPACITY
+from simulator.language import mark, tr
 from ui.qt.fan_drawing import line_pen
 from ui.qt.fonts import BOLD, REGULAR, SMALL, font, width
 from ui.qt.theme import Theme
 
 _SAMPLE = 22.0
-_LIVE_TEXT = "A: median, 25–75, 10–90\u202f%"
+_APART = 18.0
+_LIVE_TEXT = mark("A: median, 25–75, 10–90\u202f%")
 
 
 class ChartLegend(QWidget):
@@ -42,12 +44,21 @@ class ChartLegend(QWidget):
         """Draw the samples."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = max(-18.0, self.width() - sum(self._wide(entry) for entry in self._legend))
+        apart, short = self._manner()
+        needed = sum(self._wide(entry, short) + apart for entry in self._legend)
+        left = max(-apart, self.width() - needed)
         for entry in self._legend:
-            self._draw(painter, entry, left + 18)
-            left += self._wide(entry)
+            self._draw(painter, entry, left + apart, short)
+            left += self._wide(entry, short) + apart
 
-    def _draw(self, painter: QPainter, entry: Legend, left: float) -> None:
+    def _manner(self) -> tuple[float, bool]:
+        """Return how far apart entries stand, and whether the live one is only its letter."""
+        for apart, short in ((_APART, False), (_APART, True), (10.0, True)):
+            if sum(self._wide(e, short) + apart for e in self._legend) - apart <= self.width():
+                return apart, short
+        return 5.0, True
+
+    def _draw(self, painter: QPainter, entry: Legend, left: float, short: bool) -> None:
         if entry.role == "live":
             outer, inner = QRectF(left, 9, _SAMPLE, 11), QRectF(left, 12, _SAMPLE, 5)
             painter.fillRect(outer, self._theme.line(entry.series, OUTER_OPACITY))
@@ -57,14 +68,14 @@ class ChartLegend(QWidget):
         pinned = entry.role == "pinned"
         painter.setFont(font(SMALL, BOLD if pinned else REGULAR))
         painter.setPen(self._theme.word(entry.series) if pinned else self._theme.ink("ink3"))
-        painter.drawText(QPointF(left + _SAMPLE + 6, 18), _text(entry))
+        painter.drawText(QPointF(left + _SAMPLE + 6, 18), _text(entry, short))
 
-    def _wide(self, entry: Legend) -> float:
+    def _wide(self, entry: Legend, short: bool) -> float:
         weight = BOLD if entry.role == "pinned" else REGULAR
-        return 18 + _SAMPLE + 6 + width(_text(entry), SMALL, weight)
+        return _SAMPLE + 6 + width(_text(entry, short), SMALL, weight)
 
 
-def _text(entry: Legend) -> str:
+def _text(entry: Legend, short: bool) -> str:
     if entry.role == "live":
-        return _LIVE_TEXT
-    return "baseline" if entry.series == BASELINE else entry.series
+        return entry.series if short else tr(_LIVE_TEXT)
+    return tr("baseline") if entry.series == BASELINE else entry.series

@@ -21,6 +21,7 @@ from ui.qt.fan_geometry import FanGeometry
 from ui.qt.fonts import BODY, BOLD, SMALL, TICK, font, metrics, width
 from ui.qt.polygons import polygon, ribbon, staircase, stretches
 from ui.qt.theme import Theme
+from ui.session.nearest import RunCurve
 
 _INNER_MASS = 0.6  # a band that holds less than this is the inner one
 
@@ -29,7 +30,7 @@ def draw_frame(painter: QPainter, theme: Theme, chart: Chart, places: FanGeometr
     """Draw title, unit, grid, axes and their labels."""
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     edge = places.gutter.right() if _spans(chart) else places.plot.right() + 10
-    _draw_words(painter, theme, chart, edge)
+    draw_head(painter, theme, chart, edge, places.aside)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _draw_levels(painter, theme, places)
     _draw_days(painter, theme, places)
@@ -61,6 +62,25 @@ def draw_lines(painter: QPainter, theme: Theme, marks: Iterable[Mark], places: F
                 x, y = mark.x[part], mark.y[part]
                 x, y = staircase(x, y) if mark.step else (x, y)
                 painter.drawPolyline(polygon(places.across(x), places.up(y)))
+
+
+def draw_run(
+    painter: QPainter, theme: Theme, run: RunCurve, places: FanGeometry, *, step: bool
+) -> None:
+    """Draw one run of the many as a thin line, with a disc where it is read."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    seen = places.seen(run.x)
+    x, y = run.x[seen], run.y[seen]
+    x, y = staircase(x, y) if step else (x, y)
+    shape = polygon(places.across(x), places.up(y))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ink, weight in ((theme.ink("page", 0.8), 3.2), (theme.ink("ink"), 1.1)):
+        painter.setPen(QPen(ink, weight))
+        painter.drawPolyline(shape)
+    painter.setBrush(theme.ink("ink"))
+    painter.setPen(QPen(theme.ink("page"), 1.2))
+    at = QPointF(float(places.across(run.day)), float(places.up(run.value)))
+    painter.drawEllipse(at, 3.4, 3.4)
 
 
 def line_pen(theme: Theme, series: str) -> QPen:
@@ -117,19 +137,30 @@ def _spans(chart: Chart) -> list[Span]:
     return [mark for mark in chart.marks if isinstance(mark, Span)]
 
 
-def _draw_words(painter: QPainter, theme: Theme, chart: Chart, edge: float) -> None:
+def draw_head(
+    painter: QPainter,
+    theme: Theme,
+    chart: Chart,
+    edge: float,
+    aside: float = 0.0,
+    right_words: str | None = None,
+) -> None:
+    """Write title, unit and what the gutter sums up; *aside* is kept free after the title."""
+    spans_title = chart.spans_title if right_words is None else right_words
+    right = width(spans_title, SMALL)
+    crowded = width(chart.subtitle, SMALL) > edge - right - 8
     painter.setFont(font(BODY, BOLD))
     painter.setPen(theme.ink("ink"))
-    title = metrics(BODY, BOLD).elidedText(chart.title, Qt.TextElideMode.ElideRight, edge)
+    room = edge - aside - (right + 8 if crowded else 0)
+    title = metrics(BODY, BOLD).elidedText(chart.title, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QPointF(0, 12), title)
     painter.setFont(font(SMALL))
     painter.setPen(theme.ink("ink3"))
-    right = width(chart.spans_title, SMALL)
-    crowded = width(chart.subtitle, SMALL) > edge - right - 8
     room = edge if crowded else edge - right - 8
     unit = metrics(SMALL).elidedText(chart.subtitle, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QPointF(0, 27), unit)
-    painter.drawText(QPointF(edge - right, 12 if crowded else 27), chart.spans_title)
+    at = QPointF(edge - aside - right, 12) if crowded else QPointF(edge - right, 27)
+    painter.drawText(at, spans_title)
 
 
 def _draw_levels(painter: QPainter, theme: Theme, places: FanGeometry) -> None:

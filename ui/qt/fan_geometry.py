@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-from simulator.charts.axes import time_window
+from simulator.charts.axes import finer_days, finer_levels, time_window
 from simulator.charts.chart import Axis, Chart, Span
 
 Floats = NDArray[np.float64]
@@ -19,32 +19,49 @@ _LEFT = 34.0
 _GAP = 12.0  # between plot and gutter
 _PITCH = 9.0
 _GUTTER = 36.0
+_LARGE_LEFT = 46.0
+_WIDE_ENOUGH = 420.0  # for a label every other day
 
 
 @dataclass(frozen=True, slots=True)
 class FanGeometry:
     """The plot and the gutter of spans beside it, in logical pixels of the widget.
 
-    ``x`` is the part of the horizon that is shown.
+    ``x`` is the part of the horizon that is shown; ``aside`` is kept free at the right of the head,
+    for signs. ``large`` leaves room for more ticks and for names at the curves.
     """
 
     plot: QRectF
     gutter: QRectF
     x: Axis
     y: Axis
+    aside: float = 0.0
+    large: bool = False
 
     @classmethod
     def of(
-        cls, chart: Chart, width: float, height: float, window: tuple[float, float] | None = None
+        cls,
+        chart: Chart,
+        width: float,
+        height: float,
+        window: tuple[float, float] | None = None,
+        *,
+        aside: float = 0.0,
+        large: bool = False,
     ) -> FanGeometry:
         """Return the places of *chart* in a widget of that size, of *window* or of all of it."""
         spans = sum(isinstance(mark, Span) for mark in chart.marks)
         wide = max(_GUTTER, spans * _PITCH + 4)
+        start = _LARGE_LEFT if large else _LEFT
         right = width - wide - _GAP if spans else width - 10
-        plot = QRectF(_LEFT, _TOP, max(20.0, right - _LEFT), max(20.0, height - _TOP - _BOTTOM))
+        plot = QRectF(start, _TOP, max(20.0, right - start), max(20.0, height - _TOP - _BOTTOM))
         gutter = QRectF(plot.right() + _GAP, _TOP, wide, plot.height())
         x = chart.x if window is None else time_window(chart.x, chart.start, *window)
-        return cls(plot, gutter, x, chart.y)
+        y = chart.y
+        if large:
+            x = finer_days(x, chart.start) if plot.width() >= _WIDE_ENOUGH else x
+            y = finer_levels(y)
+        return cls(plot, gutter, x, y, aside, large)
 
     def across(self, x: Floats | float) -> Floats:
         """Return the horizontal places of *x*."""
@@ -65,6 +82,11 @@ class FanGeometry:
         """Return the x that stands at a horizontal place, within the axis."""
         share = (place - self.plot.left()) / self.plot.width()
         return self.x.low + min(1.0, max(0.0, share)) * (self.x.high - self.x.low)
+
+    def value_up(self, place: float) -> float:
+        """Return the y that stands at a vertical place."""
+        share = (self.plot.bottom() - place) / self.plot.height()
+        return self.y.low + share * (self.y.high - self.y.low)
 
     def span_place(self, position: int, count: int) -> float:
         """Return the horizontal place of one of *count* spans, side by side."""

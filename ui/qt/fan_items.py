@@ -11,12 +11,15 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from simulator.charts.chart import Band, Chart, Line, Mark
+from ui.qt.chart_grip import draw_signs
 from ui.qt.controls import draw_focus
-from ui.qt.fan_drawing import draw_bands, draw_frame, draw_lines, draw_spans
+from ui.qt.fan_drawing import draw_bands, draw_frame, draw_lines, draw_run, draw_spans
 from ui.qt.fan_geometry import FanGeometry
+from ui.qt.fan_names import Anchors, anchors, draw_names
 from ui.qt.icons import draw_icon
 from ui.qt.readout import Reading, draw_readout
 from ui.qt.theme import Theme
+from ui.session.nearest import RunCurve
 
 LIVE = "A"
 SIGN = (20.0, 16.0)
@@ -52,6 +55,7 @@ class FanPicture(_FanItem):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._layers: _Layers | None = None
+        self._anchors: Anchors | None = None
         theme.changed.connect(self._forget)
 
     @property
@@ -76,6 +80,17 @@ class FanPicture(_FanItem):
         painter.setClipping(False)
         painter.drawPixmap(0, 0, layers.gutter)
         draw_spans(painter, self._theme, chart, places, (LIVE,))
+        if places.large:
+            draw_names(painter, self._theme, chart, places, self._fresh_anchors(chart, places))
+
+    def _fresh_anchors(self, chart: Chart, places: FanGeometry) -> Anchors:
+        """Return where names stand; while a picture is a preview they stay where they are."""
+        series = tuple(mark.series for mark in chart.marks if isinstance(mark, Line))
+        kept = self._anchors
+        if kept is None or kept.frame != (places, series) or not chart.preview:
+            kept = anchors(chart, places)
+            self._anchors = kept
+        return kept
 
     def _fresh_layers(self, chart: Chart, places: FanGeometry, ratio: float) -> _Layers:
         still = tuple(mark for mark in chart.marks if mark.series != LIVE)
@@ -125,13 +140,22 @@ class FanAttention(_FanItem):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._reading: Reading | None = None
+        self._run: RunCurve | None = None
         self._signed = self._focused = False
         self.setZValue(1)
 
-    def attend(self, reading: Reading | None, *, signed: bool, focused: bool) -> None:
-        """Show a reading, the menu's sign, the keyboard's ring, or take them away."""
-        if (reading, signed, focused) != (self._reading, self._signed, self._focused):
-            self._reading, self._signed, self._focused = reading, signed, focused
+    def attend(
+        self,
+        reading: Reading | None,
+        *,
+        signed: bool,
+        focused: bool,
+        run: RunCurve | None = None,
+    ) -> None:
+        """Show a reading, one run, the menu's sign, the keyboard's ring, or take them away."""
+        shown = (reading, signed, focused, run)
+        if shown != (self._reading, self._signed, self._focused, self._run):
+            self._reading, self._signed, self._focused, self._run = shown
             self.update()
 
     def paint(
@@ -141,9 +165,16 @@ class FanAttention(_FanItem):
         places = self._places
         if places is None:
             return
+        if self._run is not None and self._chart is not None:
+            painter.setClipRect(_clip(places))
+            draw_run(painter, self._theme, self._run, places, step=_is_stepped(self._chart))
+            painter.setClipping(False)
         if self._reading is not None:
-            draw_readout(painter, self._theme, self._reading, places)
-        if self._signed:
+            draw_readout(painter, self._theme, self._reading, places, self._run)
+        if places.aside:
+            right, strong = self._size.width(), self._signed
+            draw_signs(painter, self._theme, right, enlarged=places.large, strong=strong)
+        elif self._signed:
             sign = QRectF(self._size.width() - SIGN[0], 0, *SIGN)
             painter.fillRect(sign, self._theme.ink("page"))
             draw_icon(painter, "more", sign.left() + 2, sign.top(), self._theme.ink("ink2"))
@@ -159,6 +190,10 @@ class _Layers:
     ) -> None:
         self.frame, self.still = frame, still
         self.under, self.over, self.gutter = under, over, gutter
+
+
+def _is_stepped(chart: Chart) -> bool:
+    return any(mark.step for mark in chart.marks if isinstance(mark, Line))
 
 
 def _clip(places: FanGeometry) -> QRectF:

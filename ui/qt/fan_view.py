@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+import numpy as np
 from pyqtgraph import GraphicsView
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -12,32 +15,62 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QSizePolicy, QWidget
 
-from simulator.charts.chart import Chart
+from simulator.charts.chart import Band, Chart
 from ui.qt.fan_geometry import FanGeometry
 from ui.qt.fan_items import SIGN, FanAttention, FanPicture
 from ui.qt.fonts import SMALL, width
 from ui.qt.readout import reading
 from ui.qt.theme import Theme
 from ui.qt.time_box import TimeBox
+from ui.session.nearest import RunCurve
 
 _CLOSER = 0.75  # how much of the time shown a step in leaves
 _KEYS_IN = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _KEYS_OUT = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
+class Runs(Protocol):
+    """Where a fan finds single runs, and who tells their story."""
+
+    def near(self, day: float, value: float) -> RunCurve | None:
+        """Return the run that passes nearest to a point."""
+
+    def beyond(self, day: float, level: float | None, steps: int) -> RunCurve | None:
+        """Return the run that is so many stops higher or lower than *level*."""
+
+    def tell(self, run: RunCurve) -> None:
+        """Open its story."""
+
+
 class FanView(GraphicsView):
     """Draws a fan and reads it where the mouse is; ``menu_asked`` wants its menu at a place.
 
-    The wheel and a drag move through time, and so do ``+``, ``-`` and ``Home``.
+    The wheel and a drag move through time, and so do ``+``, ``-`` and ``Home``. With *runs*, the
+    run nearest to the mouse is drawn, and a click tells its story. ``read`` says which day is read.
     """
 
     menu_asked = Signal(QPoint)
+    read = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        runs: Runs | None = None,
+        aside: float = 0.0,
+        large: bool = False,
+    ) -> None:
         super().__init__(parent, useOpenGL=False, background=None)
         self._theme = theme
+        self._runs, self._aside, self._large = runs, aside, large
+        self._run: RunCurve | None = None
+        self._pressed: QPointF | None = None
+        self._click = QTimer(self)
+        self._click.setSingleShot(True)
+        self._click.timeout.connect(self._tell)
         self._chart: Chart | None = None
         self._places: FanGeometry | None = None
         self._hover: float | None = None
@@ -63,6 +96,11 @@ class FanView(GraphicsView):
         """The pictures of what stands still, or ``None`` before the first frame."""
         return self._picture.layers
 
+    @property
+    def run(self) -> RunCurve | None:
+        """The single run that is drawn over the band."""
+        return self._run
+
     def follow(self, other: FanView) -> None:
         """Show the same part of time as *other* from now on, whichever of them is moved."""
         self.box.setXLink(other.box)
@@ -75,7 +113,7 @@ class FanView(GraphicsView):
         """Show another chart; nothing is drawn where it is the same object."""
         if chart is self._chart or chart is None:
             return
-        self._chart = chart
+        self._chart, self._run = chart, None  # a run of another ensemble is another run
         self.setAccessibleName(f"{chart.title}, {chart.subtitle}")
         self.setAccessibleDescription(chart.finding)
         cut = width(chart.subtitle, SMALL) > self.width() - 40
@@ -104,7 +142,8 @@ class FanView(GraphicsView):
         chart = self._chart
         if chart is None:
             return
-        self._places = FanGeometry.of(chart, self.width(), self.height(), self.box.period)
+        size = self.width(), self.height(), self.box.period
+        self._places = FanGeometry.of(chart, *size, aside=self._aside, large=self._large)
         if self.box.geometry() != self._places.plot:
             self.box.setGeometry(self._places.plot)
         for item in (self._picture, self._attention):
@@ -116,7 +155,9 @@ class FanView(GraphicsView):
         if self._chart is not None and self._hover is not None:
             said = reading(self._chart, self._hover)
         focused = self.hasFocus()
-        self._attention.attend(said, signed=self.underMouse() or focused, focused=focused)
+        signed = self.underMouse() or focused
+        self._attention.attend(said, signed=signed, focused=focused, run=self._run)
+        self.read.emit(self._hover)
 
     # --- the mouse -------------------------------------------------------------------------
 
@@ -138,18 +179,34 @@ class FanView(GraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move along time where a button is held, and read the curves where the mouse is."""
         super().mouseMoveEvent(event)
-        self._read_at(event.position())
+        self._read_at(event.position(), event.buttons() == Qt.MouseButton.NoButton)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the menu from its sign; elsewhere a drag may begin."""
-        if event.button() == Qt.MouseButton.LeftButton and self._on_sign(event.position()):
+        """Open the menu from its sign; elsewhere a drag may begin, or a click be meant."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position() if left else None
+        if left and not self._aside and self._on_sign(event.position()):
             self.menu_asked.emit(self._under_sign())
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the story of the run under the mouse, unless the mouse was dragged.
+
+        Where a double click would go back to the whole, a moment passes to see if it is one.
+        """
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self._run is None:
+            return
+        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
+            self._click.start(0 if self.box.is_whole else QApplication.doubleClickInterval())
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go back to the whole horizon."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self._click.stop()
+            self._pressed = None
             self.box.show_whole()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -165,13 +222,23 @@ class FanView(GraphicsView):
     def leaveEvent(self, event: QEvent) -> None:
         """Stop reading."""
         super().leaveEvent(event)
-        self._hover = None
+        self._hover = self._run = None
         self._attend()
 
-    def _read_at(self, place: QPointF) -> None:
+    def _read_at(self, place: QPointF, free: bool = False) -> None:
         inside = self._places is not None and self._is_on_plot(place)
-        self._hover = self._places.value_across(place.x()) if self._places and inside else None
+        self._hover = self._run = None
+        if self._places and inside:
+            self._hover = self._places.value_across(place.x())
+            if free and self._runs:
+                self._run = self._runs.near(self._hover, self._places.value_up(place.y()))
+            shape = Qt.CursorShape
+            self.viewport().setCursor(shape.PointingHandCursor if self._run else shape.ArrowCursor)
         self._attend()
+
+    def _tell(self) -> None:
+        if self._run is not None and self._runs is not None:
+            self._runs.tell(self._run)
 
     def _is_on_plot(self, place: QPointF) -> bool:
         plot = self._places.plot.adjusted(-4, -4, 4, 8) if self._places else None
@@ -198,8 +265,25 @@ class FanView(GraphicsView):
             self.box.zoom(1 / _CLOSER, self._hover)
         elif key == Qt.Key.Key_Home:
             self.box.show_whole()
+        elif self._runs and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step_run(1 if key == Qt.Key.Key_Up else -1)
+        elif self._runs and key == Qt.Key.Key_S:
+            if self._run is None:
+                self._step_run(0)
+            self._tell()
         else:
             event.ignore()
+
+    def _step_run(self, steps: int) -> None:
+        """Go from run to run at the day that is read: at first where runs differ most."""
+        if self._hover is None and self._chart is not None:
+            self._hover = _widest(self._chart, *self.box.period)
+        if self._hover is None:
+            return
+        if self._runs is not None:
+            level = self._run.level if self._run else None
+            self._run = self._runs.beyond(self._hover, level, steps)
+        self._attend()
 
     def _read_on(self, steps: int) -> None:
         if self._chart is None:
@@ -208,7 +292,7 @@ class FanView(GraphicsView):
         low, high = self.box.period
         step = 0.5 if high - low > 3 else 0.125  # days
         at = low if self._hover is None else self._hover + steps * step
-        self._hover = min(x.high, max(x.low, at))
+        self._hover, self._run = min(x.high, max(x.low, at)), None
         self.box.bring_in(self._hover)
         self._attend()
 
@@ -221,3 +305,13 @@ class FanView(GraphicsView):
         """Take the ring away."""
         super().focusOutEvent(event)
         self._attend()
+
+
+def _widest(chart: Chart, low: float, high: float) -> float:
+    """Return the day between *low* and *high* on which the runs lie farthest apart."""
+    band = next((mark for mark in chart.marks if isinstance(mark, Band)), None)
+    if band is None:
+        return (low + high) / 2
+    inside = (band.x >= low) & (band.x <= high)
+    apart = np.where(inside, np.nan_to_num(band.high - band.low), -1.0)
+    return float(band.x[int(np.argmax(apart))])

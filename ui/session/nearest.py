@@ -60,6 +60,12 @@ def run_at(result: EnsembleResult, indicator: str, day: float, level: float) -> 
     return _curve(runs, indicator, tick, values, np.flatnonzero(values == wanted))
 
 
+def tick_at(times: Floats, day: float) -> int:
+    """Return which of *times*, in ascending order, is nearest to *day*."""
+    after = int(np.clip(np.searchsorted(times, day), 0, times.size - 1))
+    return after - 1 if after and day - times[after - 1] < times[after] - day else after
+
+
 def _runs(result: EnsembleResult) -> EnsembleResult:
     """Return single runs: a result by parameter sets has none of its own."""
     return result.runs if isinstance(result, BySet) else result
@@ -72,10 +78,7 @@ def _there(
     present = runs.present(indicator)
     if not runs.n or not present.any():
         return None
-    times = runs.times
-    tick = int(np.clip(np.searchsorted(times, day), 0, times.size - 1))
-    if tick and day - times[tick - 1] < times[tick] - day:
-        tick -= 1
+    tick = tick_at(runs.times, day)
     row = runs.series(indicator)[tick]
     return tick, row if present.all() else row[present]
 

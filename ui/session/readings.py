@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-import numpy as np
-
 from simulator.charts import caption, numerals
 from simulator.charts.axes import last_day
 from simulator.language import tr
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.summaries import spread
 from simulator.world.measures import Indicator
+from ui.session.nearest import tick_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,9 @@ class Readings:
 def readings(comparison: Comparison, indicator: str, day: float | None) -> Readings:
     """Return the table at *day*, or that of each run's peak, lowest or last value for ``None``."""
     measured = comparison.live.result.layout.indicators[indicator]
+    times = comparison.live.result.times
+    if day is not None and times.size:
+        day = float(times[tick_at(times, day)])
     rows = (_row(entry, measured, day) for entry in comparison.entries if entry.result.n)
     return Readings(_moment(comparison, measured, day), tuple(rows))
 
@@ -80,7 +82,7 @@ def _quantiles(entry: Entry, indicator: Indicator, day: float | None) -> tuple[f
     if day is None:
         total = result.summary(indicator.name)
         return total.p10, total.p25, total.median, total.p75, total.p90
-    tick = int(np.clip(np.searchsorted(result.times, day - 1e-6), 0, result.times.size - 1))
+    tick = tick_at(result.times, day)
     return spread(result.series(indicator.name)[tick][result.present(indicator.name)])
 
 

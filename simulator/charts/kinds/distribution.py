@@ -116,7 +116,7 @@ def _subtitle(comparison: Comparison, indicator: Indicator, heaps: Sequence[Hist
     """Return what is counted in which unit, and how many runs have none of it."""
     unit, moment = tr(indicator.unit), _moment(comparison, indicator)
     live = heaps[-1].none if heaps else None
-    if live is None:
+    if not live:
         return tr("{moment}, {unit}", moment=moment, unit=unit)
     share = numerals.percent(live / 100)
     return tr("{moment}, {unit}; none in {share}", moment=moment, unit=unit, share=share)
