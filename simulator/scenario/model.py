@@ -256,7 +256,8 @@ class Variant:
 
     ``settings`` holds only levers that stand off their rest. ``shocks`` holds only shocks that are
     not as the file has them: in another state, or ``None`` for one that is taken out. ``notes`` are
-    the user's words on it, at first the file's.
+    the user's words on it, at first the file's. ``edited`` is the scenario with its shocks as they
+    are here, and levers resting on their numbers.
     """
 
     scenario: Scenario
@@ -264,6 +265,15 @@ class Variant:
     title: str
     shocks: Mapping[str, ShockState | None] = field(default_factory=dict)
     notes: str = ""
+    edited: Scenario = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        edited = self.scenario
+        if self.shocks:
+            from simulator.scenario.shock_edits import with_shocks  # made of what stands here
+
+            edited = with_shocks(self.scenario, self.shocks)
+        object.__setattr__(self, "edited", edited)
 
     @classmethod
     def of(cls, scenario: Scenario, title: str = "") -> Variant:
@@ -274,15 +284,6 @@ class Variant:
     def is_changed(self) -> bool:
         """Whether a lever or a shock is not as the file has it."""
         return bool(self.settings or self.shocks)
-
-    @property
-    def edited(self) -> Scenario:
-        """The scenario with its shocks as they are here, and levers resting on their numbers."""
-        if not self.shocks:
-            return self.scenario
-        from simulator.scenario.shock_edits import with_shocks  # it is made of what stands here
-
-        return with_shocks(self.scenario, self.shocks)
 
     @property
     def levers(self) -> Mapping[str, Lever]:
