@@ -364,3 +364,26 @@ def test_a_window_whose_screen_is_gone_comes_to_one_that_is_there(
         assert room.intersects(window.geometry())
         assert window.y() >= room.y()
         assert QByteArray(geometry.encode())
+
+
+def test_presenting_is_not_taken_for_the_window_s_place(window: MainWindow) -> None:
+    """A kill while the page fills the screen brings the window back as it stood before."""
+    window.resize(1111, 777)
+    before = window.layout_text()
+    window.showFullScreen()
+
+    assert window.layout_text() == before
+
+
+def test_the_bar_leaves_its_words_out_where_there_is_no_room(
+    window: MainWindow, content: Content
+) -> None:
+    """Icons stay, with a name to be read out and a tool tip."""
+    widths = []
+    for width in (1440, 700, 1440):
+        window.resize(width, 700)
+        widths.append(content.toolbar.pin.sizeHint().width())
+        assert content.toolbar.help.geometry().right() < content.toolbar.width()
+
+    assert widths[0] == widths[2] > widths[1]
+    assert content.toolbar.pin.accessibleName() == "Pin"

@@ -85,10 +85,18 @@ class FlatButton(PaintedButton):
         super().__init__(parent)
         self._theme, self._icon, self._key, self._menu = theme, icon, key, menu
         self._size, self._token, self._padding = size, token, padding
+        self._is_compact = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the icon alone; the words are still read out, and stand in the tool tip."""
+        self._is_compact = is_compact and bool(self._icon)
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room the words need."""
@@ -112,17 +120,17 @@ class FlatButton(PaintedButton):
         left = self._padding
         if self._icon:
             ink = self._theme.ink("ink2", strength)
-            if not self.text():
+            if not self.text() or (self._is_compact and not self._menu):
                 left = (box.width() - 16) / 2
             draw_icon(painter, self._icon, left, box.center().y() - 8, ink)
             left += 16 + (6 if self.text() else 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        if self.text():
+        if self.text() and not self._is_compact:
             painter.setFont(font(self._size))
             painter.setPen(self._theme.ink(self._token if self.isEnabled() else "ink3"))
             painter.drawText(box.adjusted(left, 0, 0, 0), middle, self.text())
             left += width(self.text(), self._size) + 6
-        if self._key:
+        if self._key and not self._is_compact:
             painter.setFont(font(SMALL))
             painter.setPen(self._theme.ink("ink3"))
             painter.drawText(box.adjusted(left, 0, 0, 0), middle, self._key)
@@ -133,6 +141,8 @@ class FlatButton(PaintedButton):
 
     def _end(self) -> float:
         end = self._padding + (16 if self._icon else 0)
+        if self._is_compact:
+            return end + (18 if self._menu else 0)
         if self.text():
             end += width(self.text(), self._size) + (6 if self._icon else 0)
         if self._key:

@@ -99,6 +99,11 @@ def _folder() -> QPainterPath:
     return _strokes(outline)
 
 
+def _present() -> QPainterPath:
+    screen = (2.5, 3), (13.5, 3), (13.5, 10.5), (2.5, 10.5), (2.5, 3)
+    return _strokes(screen, ((8, 10.5), (8, 13.2)), ((5.2, 13.2), (10.8, 13.2)))
+
+
 def _play() -> QPainterPath:
     return _strokes(((5, 3.2), (12.4, 8), (5, 12.8), (5, 3.2)))
 
@@ -123,6 +128,7 @@ ICONS: Mapping[str, Callable[[], QPainterPath]] = MappingProxyType(
         "help": _help,
         "folder": _folder,
         "play": _play,
+        "present": _present,
         "pause": lambda: _strokes(((5.4, 3.4), (5.4, 12.6)), ((10.6, 3.4), (10.6, 12.6))),
         "loop": _loop,
         "down": lambda: _strokes(((4, 6.2), (8, 10), (12, 6.2))),

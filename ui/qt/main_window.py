@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._content: Content | None = None
         self._title = "Boilover"
+        self._layout = layout
         self.overlay: DropOverlay | None = None
         self.setWindowTitle(self._title)
         self.setMinimumSize(*_SMALLEST)
@@ -73,10 +74,16 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def layout_text(self) -> str:
-        """Return size, place and folded panels as text, to be given back at the next start."""
+        """Return size, place and folded panels as text, to be given back at the next start.
+
+        While it fills the whole screen to present, it is what was so before.
+        """
+        if self.isFullScreen() and self._layout:
+            return self._layout
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         folded = self._content.folded if self._content else self._folded
-        return json.dumps({"geometry": geometry, "folded": folded})
+        self._layout = json.dumps({"geometry": geometry, "folded": folded})
+        return self._layout
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it goes, unless the user would rather stay."""

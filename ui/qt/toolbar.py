@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from simulator.language import tr
@@ -19,12 +19,16 @@ from ui.qt.view_menu import view_menu
 from ui.session.session import Session
 
 HEIGHT = 44
+_GAP = 4
+_TITLE = 240  # what a scenario's name and the spaces beside it should have
+_NARROWEST = 440
 
 
 class Toolbar(Surface):
     """Hands on what is asked for; undo and redo say in their tool tips what they would do."""
 
     export_asked = Signal()
+    present_asked = Signal()
     help_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,9 +40,14 @@ class Toolbar(Surface):
         self.redo = FlatButton(theme, tr("Redo"), "redo")
         self.pin = FlatButton(theme, tr("Pin"), "pin", key=shortcuts.PIN.shown)
         self.export = FlatButton(theme, tr("Export"), "export", key=shortcuts.EXPORT.shown)
+        self.present = FlatButton(theme, tr("Present"), "present", key=shortcuts.PRESENT.shown)
         self.view = FlatButton(theme, tr("View"), "theme", menu=True)
         self.help = FlatButton(theme, tr("Keys"), "help", key=shortcuts.HELP.shown)
         self._lay_out(theme)
+        self._buttons = self.findChildren(FlatButton)
+        self._needs = sum(button.sizeHint().width() + _GAP for button in self._buttons) + _TITLE
+        self._is_narrow = False
+        self.setMinimumWidth(_NARROWEST)
         self._connect()
         self.show_history()
         self.show_title()
@@ -67,10 +76,19 @@ class Toolbar(Surface):
         """Return how things can be shown."""
         return view_menu(self.session, self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words out where there is no room for them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._needs
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            for button in self._buttons:
+                button.set_compact(narrow)
+
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 1)
-        row.setSpacing(4)
+        row.setSpacing(_GAP)
         row.addWidget(self.scenario)
         row.addSpacing(12)
         row.addWidget(self.undo)
@@ -79,10 +97,12 @@ class Toolbar(Surface):
         row.addWidget(self.pin)
         row.addWidget(self.export)
         row.addStretch(1)
+        row.addWidget(self.present)
         row.addWidget(self.view)
         row.addWidget(self.help)
         self.pin.setToolTip(f"{tr(shortcuts.PIN.does)} ({shortcuts.PIN.shown})")
         self.export.setToolTip(f"{tr(shortcuts.EXPORT.does)} ({shortcuts.EXPORT.shown})")
+        self.present.setToolTip(f"{tr(shortcuts.PRESENT.does)} ({shortcuts.PRESENT.shown})")
         self.view.setToolTip(
             tr("Theme ({key}), words for probabilities, spread", key=shortcuts.THEME.shown)
         )
@@ -94,6 +114,7 @@ class Toolbar(Surface):
         self.redo.clicked.connect(session.redo)
         self.pin.clicked.connect(session.pin)
         self.export.clicked.connect(self.export_asked)
+        self.present.clicked.connect(self.present_asked)
         self.help.clicked.connect(self.help_asked)
         self.scenario.clicked.connect(lambda: _pop_up(self.scenario_menu(), self.scenario))
         self.view.clicked.connect(lambda: _pop_up(self.view_menu(), self.view))
