@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import Formatter
 from typing import Final, Literal
 
 from simulator.analysis.paired import Difference, paired_difference
 from simulator.charts import caption, numerals
 from simulator.charts.spread import intervals
-from simulator.language import tr
+from simulator.language import tr, trn
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.estimate import Estimate
 from simulator.results.likelihood import Yardstick, phrase
-from simulator.scenario.model import Variant
+from simulator.scenario.model import Lever, Variant
 
 Role = Literal["plain", "phrase", "strong", "quiet"]
 
@@ -62,15 +63,15 @@ def headline(comparison: Comparison, yardstick: Yardstick = "icd203") -> Headlin
     live = comparison.live
     outcome = leading_outcome(comparison)
     estimate = live.result.share(outcome)
-    sentence = live.result.layout.outcomes[outcome].sentence
+    sentence = tr(live.result.layout.outcomes[outcome].sentence)
     if not live.result.n:
-        return Headline(outcome, estimate, "", None, (Part("No runs yet"),), ())
-    words = phrase(estimate.value, yardstick)
+        return Headline(outcome, estimate, "", None, (Part(tr("No runs yet")),), ())
+    words = phrase(estimate.value, yardstick)  # in English: it decides on the sentence
     difference = _difference(comparison, outcome)
     return Headline(
         outcome,
         estimate,
-        words,
+        tr(words),
         difference,
         lead=tuple(_lead(sentence, words, estimate)),
         second=tuple(_second(comparison, outcome, difference, yardstick)),
@@ -98,21 +99,33 @@ def _difference(comparison: Comparison, outcome: str) -> Difference | None:
     return paired_difference(live.result, baseline.result, outcome)
 
 
+def _parts(sentence: str, **pieces: Part) -> Iterator[Part]:
+    """Yield *sentence* with *pieces* in the places of its braces, in the order of the language."""
+    for text, place, _, _ in Formatter().parse(sentence):
+        if text:
+            yield Part(text)
+        if place is not None:
+            yield pieces[place]
+
+
 def _lead(sentence: str, words: str, estimate: Estimate) -> Iterator[Part]:
-    if words.endswith(("chance", "possibility")):
-        yield Part("There is " if words.startswith("almost") else "There is a ")
-        yield Part(words, "phrase")
-        yield Part(f" that the leadership {sentence}: ")
+    pieces = {
+        "phrase": Part(tr(words), "phrase"),
+        "outcome": Part(sentence),
+        "share": Part(numerals.percent(estimate.value), "strong"),
+        "interval": Part(f"({numerals.percent_range(estimate.low, estimate.high)})", "quiet"),
+    }
+    if words == "almost certain":
+        pieces["phrase"] = Part(tr("almost certainly"), "phrase")
+    if words.startswith("almost no"):
+        text = tr("There is {phrase} that the leadership {outcome}: {share} {interval}")
+    elif words.endswith(("chance", "possibility")):
+        text = tr("There is a {phrase} that the leadership {outcome}: {share} {interval}")
     elif words.endswith("unlikely"):
-        yield Part("It is ")
-        yield Part(words, "phrase")
-        yield Part(f" that the leadership {sentence}: ")
+        text = tr("It is {phrase} that the leadership {outcome}: {share} {interval}")
     else:
-        yield Part("The leadership ")
-        yield Part("almost certainly" if words == "almost certain" else words, "phrase")
-        yield Part(f" {sentence}: ")
-    yield Part(numerals.percent(estimate.value), "strong")
-    yield Part(f" ({numerals.percent_range(estimate.low, estimate.high)})", "quiet")
+        text = tr("The leadership {phrase} {outcome}: {share} {interval}")
+    yield from _parts(text, **pieces)
 
 
 def _second(
@@ -121,26 +134,47 @@ def _second(
     live = comparison.live
     if difference is not None:
         yield from _compared(live.variant, difference)
+        yield Part(" ")
     other = _FALL if outcome != _FALL else _most_probable_but(live, outcome)
     yield from _named(live, other, yardstick)
+    yield Part(" ")
+    yield Part(_basis(live, _YARDSTICK_TITLES[yardstick]), "quiet")
+
+
+def _basis(live: Entry, yardstick: str) -> str:
     counted = live.result.counted
-    n = f"n = {live.result.n:,}" if counted == "runs" else f"{live.result.n:,} sets"
-    yield Part(f"{n}, {intervals(counted)}, {_YARDSTICK_TITLES[yardstick]}", "quiet")
+    words = {"intervals": intervals(counted), "yardstick": yardstick}
+    if counted == "runs":
+        n = numerals.grouped(live.result.n)
+        return tr("n = {n}, {intervals}, {yardstick}", n=n, **words)
+    return trn(
+        "{count} set, {intervals}, {yardstick}",
+        "{count} sets, {intervals}, {yardstick}",
+        live.result.n,
+        **words,
+    )
 
 
 def _compared(variant: Variant, difference: Difference) -> Iterator[Part]:
     """Yield what was changed and the paired difference in points."""
     points = difference.estimate
-    low, high = numerals.signed(100 * points.low), numerals.signed(100 * points.high)
-    yield Part(f"{_moves(variant)}: ")
+    ends = numerals.signed(100 * points.low), numerals.signed(100 * points.high)
+    moves, interval = Part(_moves(variant)), Part(numerals.span(*ends))
     if difference.within_noise:
-        yield Part("no clear difference", "strong")
-        yield Part(f" from baseline ({low} to {high} points). ")
-        return
-    size = numerals.grouped(abs(100 * points.value), 0 if abs(points.value) >= 0.01 else 1)
-    unit = "point" if size == "1" else "points"
-    yield Part(f"{size} {unit} {'more' if points.value > 0 else 'less'}", "strong")
-    yield Part(f" than baseline ({low} to {high}). ")
+        text = tr("{moves}: {finding} from baseline ({interval} points).")
+        finding = Part(tr("no clear difference"), "strong")
+    else:
+        text = tr("{moves}: {finding} than baseline ({interval}).")
+        finding = Part(_size(100 * points.value), "strong")
+    yield from _parts(text, moves=moves, finding=finding, interval=interval)
+
+
+def _size(points: float) -> str:
+    size = numerals.grouped(abs(points), 0 if abs(points) >= 1 else 1)
+    count = round(abs(points)) if abs(points) >= 1 else 0  # what is below one has its decimals
+    if points > 0:
+        return trn("{size} point more", "{size} points more", count, size=size)
+    return trn("{size} point less", "{size} points less", count, size=size)
 
 
 def _moves(variant: Variant) -> str:
@@ -149,14 +183,16 @@ def _moves(variant: Variant) -> str:
     if not moved and variant.shocks:
         return tr("Other shocks")
     if not moved:
-        return "Another scenario"
+        return tr("Another scenario")
     if len(moved) > _NAMED_LEVERS:
-        return f"{len(moved)} levers moved"
-    words = [
-        f"{lever.label} {'higher' if variant.setting(lever.name) > lever.default else 'lower'}"
-        for lever in moved
-    ]
-    return ", ".join(words)
+        return trn("{count} lever moved", "{count} levers moved", len(moved))
+    return ", ".join(_way(variant, lever) for lever in moved)
+
+
+def _way(variant: Variant, lever: Lever) -> str:
+    if variant.setting(lever.name) > lever.default:
+        return tr("{lever} higher", lever=tr(lever.label))
+    return tr("{lever} lower", lever=tr(lever.label))
 
 
 def _most_probable_but(live: Entry, outcome: str) -> str:
@@ -166,7 +202,11 @@ def _most_probable_but(live: Entry, outcome: str) -> str:
 
 def _named(live: Entry, outcome: str, yardstick: Yardstick) -> Iterator[Part]:
     share = live.result.share(outcome)
-    yield Part(f"{live.result.layout.outcomes[outcome].label}: ")
-    yield Part(phrase(share.value, yardstick), "strong")
     interval = numerals.percent_range(share.low, share.high)
-    yield Part(f", {numerals.percent(share.value)} ({interval}). ")
+    yield from _parts(
+        tr("{outcome}: {phrase}, {share} ({interval})."),
+        outcome=Part(tr(live.result.layout.outcomes[outcome].label)),
+        phrase=Part(tr(phrase(share.value, yardstick)), "strong"),
+        share=Part(numerals.percent(share.value)),
+        interval=Part(interval),
+    )

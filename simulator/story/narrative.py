@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from simulator.charts import numerals
+from simulator.language import tr, trn
 from simulator.story.sentences import Sentence, sentence_of
 from simulator.world.story import Event, Story
 
@@ -62,14 +63,14 @@ def narrate(story: Story, start: date, place: Place) -> tuple[Paragraph, ...]:
 
 def plain_text(title: str, paragraphs: Sequence[Paragraph], note: str) -> str:
     """Return the narrative as it is copied: title, a line a day, and what it rests on."""
-    lines = [f"{paragraph.when}: {paragraph.text}" for paragraph in paragraphs]
+    lines = [tr("{date}: {text}", date=each.when, text=each.text) for each in paragraphs]
     return "\n".join((title, "", *lines, "", note)) + "\n"
 
 
 def moment(start: date, days: float) -> str:
     """Return ``5 Jan, 14:30`` for *days* after the start."""
     when = datetime.combine(start, time()) + timedelta(minutes=round(days * 1440))
-    return f"{numerals.short_date(when.date())}, {when:%H:%M}"
+    return numerals.clock(when)
 
 
 def places_in_words(names: Iterable[str]) -> str:
@@ -78,22 +79,25 @@ def places_in_words(names: Iterable[str]) -> str:
     if len(unique) <= 1:
         return "".join(unique)
     if len(unique) <= MOST_PLACES:
-        return f"{', '.join(unique[:-1])} and {unique[-1]}"
+        return tr("{names} and {last}", names=", ".join(unique[:-1]), last=unique[-1])
     named = unique[: MOST_PLACES - 1]
-    return f"{', '.join(named)} and {len(unique) - len(named)} more regions"
+    return trn(
+        "{names} and {count} more region",
+        "{names} and {count} more regions",
+        len(unique) - len(named),
+        names=", ".join(named),
+    )
 
 
 def told(events: Sequence[Event], place: Place) -> str:
     """Return one sentence for events of one type, capital to full stop."""
     sentence = sentence_of(events[0].type)
     names = [place(event.region) for event in events if event.region]
-    text = _with_places(sentence.text, places_in_words(names))
+    text = _with_places(tr(sentence.text), places_in_words(names))
     number = _number(sentence, events)
     if number is not None:
         figure = numerals.rounded(sentence.factor * number, _decimals(sentence, number))
-        more = sentence.more.format(n=figure).replace(" %", f"{numerals.NARROW}%")
-        joint = " " if more.startswith(("and ", "to ", "with ")) else ", "
-        text = f"{text}{joint}{more}"
+        text += tr(sentence.more, n=figure).replace(" %", f"{numerals.NARROW}%")
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -104,8 +108,8 @@ def _passage(events: list[Event], place: Place) -> Passage:
 def _with_places(text: str, places: str) -> str:
     """Fill in the places; a sentence that has none for them says them at its end."""
     if "{places}" in text:
-        return text.format(places=places or "the country")
-    return f"{text} in {places}" if places else text
+        return text.format(places=places or tr("the country"))
+    return tr("{sentence} in {places}", sentence=text, places=places) if places else text
 
 
 def _number(sentence: Sentence, events: Sequence[Event]) -> float | None:

@@ -20,7 +20,7 @@ How = Literal["sum", "max", "last"]
 class Sentence:
     """How events of one type are told.
 
-    ``text`` needs no number; ``more`` follows it, behind a comma, where ``number`` is known.
+    ``text`` needs no number; ``more``, with its comma or space, follows where ``number`` is known.
     ``short`` stands beside the mark; ``weight`` says which label goes where there is room for one.
     ``gloss`` says on a terminal, which shows the type's name, what that does not say by itself.
     """
@@ -43,7 +43,10 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
     {
         # -- what sets it off ---------------------------------------------------------------------
         "price_rise": Sentence(
-            "the fuel price rises", "price rise", number="factor", more="to {n} times what it was"
+            "the fuel price rises",
+            "price rise",
+            number="factor",
+            more=" to {n} times what it was",
         ),
         "oil_price_change": Sentence("the oil price moves", "oil price"),
         "currency_change": Sentence("the currency moves", "currency"),
@@ -60,11 +63,15 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             _CROWD,
             2,
             "crowd",
-            "up to {n} people in one region",
+            ", up to {n} people in one region",
         ),
         "riot": Sentence("riots break out in {places}", "riot", _FORCE, 3),
         "unrest_returns": Sentence(
-            "unrest returns", "unrest returns", _CROWD, 3, gloss="after order had been restored"
+            "unrest returns",
+            "unrest returns",
+            _CROWD,
+            3,
+            gloss="after order had been restored",
         ),
         "administration_seized": Sentence(
             "the administration is lost in {places}",
@@ -80,7 +87,7 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             _FORCE,
             3,
             "armed",
-            "and {n} people arm themselves there",
+            " and {n} people arm themselves there",
             "sum",
         ),
         "residence_lost": Sentence(
@@ -106,7 +113,7 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "square",
             2,
             "displaced",
-            "with {n} people displaced",
+            " with {n} people displaced",
             "sum",
         ),
         "extremist_attack": Sentence(
@@ -115,12 +122,14 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             _FORCE,
             4,
             "deaths",
-            "and {n} people are killed",
+            " and {n} people are killed",
             "sum",
         ),
         # -- the forces ---------------------------------------------------------------------------
         "force_rule_0": Sentence(
-            "the forces are held to crowd control", "crowd control only", gloss="crowd control only"
+            "the forces are held to crowd control",
+            "crowd control only",
+            gloss="crowd control only",
         ),
         "force_rule_1": Sentence(
             "batons, gas and rubber bullets are allowed",
@@ -144,7 +153,9 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             gloss="fire without warning allowed",
         ),
         "force_relaxed": Sentence(
-            "fire is no longer allowed", "fire no longer allowed", gloss="fire no longer allowed"
+            "fire is no longer allowed",
+            "fire no longer allowed",
+            gloss="fire no longer allowed",
         ),
         "deaths": Sentence("deaths reach five or more in {places}", "five dead", _FORCE, 2),
         "reinforcement_arrives": Sentence(
@@ -153,7 +164,7 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "square",
             0,
             "persons",
-            "{n} persons in all",
+            ", {n} persons in all",
             "sum",
         ),
         "security_defection": Sentence(
@@ -162,13 +173,16 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "square",
             3,
             "persons",
-            "{n} persons in all",
+            ", {n} persons in all",
             "sum",
         ),
         "control_regained": Sentence("control is regained in {places}", "control regained"),
         "airport_retaken": Sentence("the airport is retaken in {places}", "airport retaken"),
         "headquarters_retaken": Sentence(
-            "security headquarters are retaken in {places}", "headquarters retaken", "square", 1
+            "security headquarters are retaken in {places}",
+            "headquarters retaken",
+            "square",
+            1,
         ),
         "residence_retaken": Sentence(
             "the residence is retaken in {places}", "residence retaken", "square", 1
@@ -177,7 +191,11 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "order_restored": Sentence("order is restored", "order restored", "square", 5),
         # -- the government -----------------------------------------------------------------------
         "concession": Sentence(
-            "the cabinet resigns", "cabinet resigns", "square", 4, gloss="the cabinet resigns"
+            "the cabinet resigns",
+            "cabinet resigns",
+            "square",
+            4,
+            gloss="the cabinet resigns",
         ),
         "regional_price_cut": Sentence(
             "fuel is made cheaper where people are out",
@@ -199,7 +217,7 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "square",
             3,
             "left",
-            "to {n} % of its traffic",
+            " to {n} % of its traffic",
             "last",
             100.0,
         ),
@@ -225,7 +243,11 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "leader_resigns": Sentence("the leader resigns", "leader resigns", "square", 5),
         "leader_dismissed": Sentence("the leader is dismissed", "leader dismissed", "square", 5),
         "leader_gone": Sentence(
-            "the office stands empty", "office empty", "square", 1, gloss="the office is empty"
+            "the office stands empty",
+            "office empty",
+            "square",
+            1,
+            gloss="the office is empty",
         ),
         "successor_installed": Sentence("a successor is installed", "successor", "square", 4),
         "elite_split": Sentence("the elite splits", "elite splits", "square", 4),
@@ -240,10 +262,18 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "breakaway": Sentence("{places} breaks away", "breaks away", "square", 5),
         # -- abroad -------------------------------------------------------------------------------
         "moscow_indirect": Sentence(
-            "Moscow lends its influence", "influence", "square", 2, gloss="lends influence"
+            "Moscow lends its influence",
+            "influence",
+            "square",
+            2,
+            gloss="lends influence",
         ),
         "moscow_reserve": Sentence(
-            "Moscow readies troops", "troops readied", "square", 2, gloss="readies troops"
+            "Moscow readies troops",
+            "troops readied",
+            "square",
+            2,
+            gloss="readies troops",
         ),
         "moscow_limited": Sentence(
             "Moscow decides on a limited mission",
@@ -266,11 +296,13 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
             "square",
             3,
             "troops",
-            "{n} of them",
+            ", {n} of them",
             "last",
         ),
         "csto_halted": Sentence(
-            "the airlift ends early", "airlift halted", gloss="the mission is called off"
+            "the airlift ends early",
+            "airlift halted",
+            gloss="the mission is called off",
         ),
         "csto_withdrawal_announced": Sentence(
             "the withdrawal of the foreign troops is announced", "withdrawal announced"
