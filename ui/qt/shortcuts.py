@@ -117,6 +117,16 @@ PLACES: Final[tuple[Place, ...]] = (
         mark("A more typical run of this outcome, the next one"),
     ),
     (
+        mark("On Scenario"),
+        mark("Left, Right"),
+        mark("The chosen shock an hour earlier or later; with Shift, or Page keys, a day"),
+    ),
+    (
+        mark("On Scenario"),
+        mark("Up, Down, Return, Del"),
+        mark("Another shock; add one; take it out"),
+    ),
+    (
         mark("On Sources"),
         "Ctrl+F",
         mark("Find a source or a number; the arrow keys walk both lists"),
