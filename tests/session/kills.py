@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
+from simulator.engine.catalogue import kinds
 from simulator.ensemble.inline import InlinePool
 from simulator.ensemble.pool import Progress, Request
 from tests.session.tiny import LAYOUT, SIZES, TinyLibrary
@@ -28,6 +29,7 @@ from ui.session.autosave import workspace_content
 from ui.session.cache import CAPACITY, ResultCache
 from ui.session.files import SessionFiles
 from ui.session.runs import RunBoard
+from ui.session.scenario_view import ScenarioView
 from ui.session.session import Session
 
 LIMIT: Final = 2.0  # seconds of edits that a kill may cost
@@ -82,10 +84,10 @@ def state_of(session: Session) -> str:
     return json.dumps([workspace_content(session.workspace), views], sort_keys=True)
 
 
-def edit(session: Session, luck: random.Random) -> None:
+def edit(session: Session, view: ScenarioView, luck: random.Random) -> None:
     """Do one thing that a user might do."""
     letters = ["A", *(pin.letter for pin in session.pins)]
-    some = luck.choice(letters)
+    some, shocks = luck.choice(letters), [item.name for item in view.items] or [""]
     deeds: tuple[Callable[[], object], ...] = (
         lambda: session.set_lever("police", luck.random() * 2),
         lambda: session.set_lever("anger", luck.random()),
@@ -102,6 +104,10 @@ def edit(session: Session, luck: random.Random) -> None:
         lambda: session.open_scenario(luck.choice(["quiet-town", "loud-town"])),
         lambda: session.keep_view_state("map", {"day": luck.random() * 26, "region": "L-1"}),
         lambda: session.keep_view_state("story", {"run": luck.randrange(2_000)}),
+        lambda: view.add("curfew", luck.random() * 200),
+        lambda: view.drag(luck.choice(shocks), luck.random() * 200) if shocks[0] else None,
+        lambda: view.remove(luck.choice(shocks)) if shocks[0] else None,
+        lambda: view.set_notes(f"Why {luck.random()}?"),
         lambda: session.set_theme(luck.choice(["light", "dark"])),
     )
     luck.choice(deeds)()
@@ -116,10 +122,11 @@ def live(folder: Path, log: Path, seed: int, *, hasty: bool) -> NoReturn:
         os.write(notes, f"{time.monotonic():.6f} {state_of(session)}\n".encode())
 
     session = session_in(folder)
+    view = ScenarioView(session)
     note()
     while True:
         for _ in range(luck.choice((1, 1, 5))):
-            edit(session, luck)
+            edit(session, view, luck)
             note()
         session.tick()
         for _ in range(20 if hasty else 0):
@@ -196,6 +203,7 @@ def _is_json(path: Path) -> bool:
 
 def kill(folder: Path, kills: int, seed: int, rounds: int = 2) -> list[Killed]:
     """Kill sessions *kills* times, *rounds* times in each folder, so that each goes on."""
+    kinds()  # everything is imported before the first fork
     luck = random.Random(seed)
     folders = [folder / f"desk-{number}" for number in range(-(-kills // rounds))]
     return [killed for _ in range(rounds) for killed in kill_all(folders, luck)][:kills]
