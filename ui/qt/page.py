@@ -20,7 +20,7 @@ class PageKind:
 
     The widget is made when the page is first opened. If it has a signal ``export_asked``, the
     export dialog answers it; a method ``offers`` returns charts of the page's own (``Offer``), to
-    stand first in that dialog.
+    stand first in that dialog; a method ``cancel`` stops what it plays itself, on Esc.
     """
 
     title: str

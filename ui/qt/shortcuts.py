@@ -89,17 +89,15 @@ PLACES: Final[tuple[Place, ...]] = (
         "D",
         mark("Both scenarios over each other, or their paired difference"),
     ),
-    (
-        mark("On the map"),
-        "P, L",
-        mark("Play or stop; begin anew at the end"),
-    ),
+    (mark("On the map"), "P, L", mark("Play or stop; begin anew at the end")),
+    (mark("On the map"), "D, B", mark("Differences between scenarios; the table of regions")),
     (mark("On the map"), mark("Arrow keys"), mark("From region to region; Return lets go")),
     (
         mark("On the time line"),
         mark("Left, Right"),
         mark("One step; Page Up and Page Down a day; Home and End"),
     ),
+    (mark("On the time line"), mark("+, −, wheel"), mark("Closer in time; 0 shows all days again")),
     (
         mark("In a story"),
         mark("Left, Right"),
