@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from simulator.charts import numerals
 from simulator.language import tr
 from simulator.scenario.model import Scenario, ShockState
 
 
+_LETTERS: Final = {"lpg": "LPG", "csto": "CSTO"}
+
+
 def shock_label(name: str) -> str:
-    """Return the name of a shock as people read it: ``lpg_price`` is *Lpg price*."""
-    return tr(name.replace("_", " ").strip().capitalize())
+    """Return the name of a shock as people read it: ``lpg_price`` is *LPG price*."""
+    words = [_LETTERS.get(word, word) for word in name.replace("_", " ").split()]
+    said = " ".join(words)
+    return tr(said[:1].upper() + said[1:])
 
 
 def moment(start: date, hours: float) -> str:

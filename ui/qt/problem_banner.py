@@ -84,7 +84,6 @@ class ProblemBanner(QWidget):
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Show a line for each fault, with the button that goes there; many of them scroll."""
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(10)
@@ -92,7 +91,7 @@ class ProblemBanner(QWidget):
         grid.setColumnStretch(1, 1)
         self.places = []
         for row, fault in enumerate(faults):
-            button = FlatButton(self._theme, _where(fault), size=VALUE, token="ink2", padding=4)
+            button = FlatButton(self._theme, _where(fault), "edit", size=VALUE, padding=4)
             button.setFixedHeight(_LINE)
             button.setToolTip(tr("Open {file} in an editor", file=fault.file))
             button.setAccessibleName(tr("Open at the fault: {fault}", fault=str(fault)))
@@ -104,6 +103,7 @@ class ProblemBanner(QWidget):
             grid.addWidget(what, row, 1)
             self.places.append(button)
         self._faults.setWidget(inside)
+        inside.setAutoFillBackground(False)  # which a scroll area switches on
         self._faults.setVisible(bool(faults))
         self._faults.setFixedHeight(min(len(faults), _SHOWN_LINES) * _LINE + 2)
 

@@ -48,9 +48,13 @@ class ScenarioInspector(QWidget):
             self.words[word.key].show_word(word)
 
     def _show_words(self, item: ShockItem | None) -> None:
-        self.title.setText(item.label if item else tr("No shock is chosen"))
+        some = bool(self._view.items)
+        nothing = tr("No shock is chosen") if some else tr("Nothing is scheduled")
+        self.title.setText(item.label if item else nothing)
         self._kind.setText(item.kind_title if item and item.kind_title != item.label else "")
         hint = tr("Choose one on the time line, or add one. A drag moves it in time.")
+        if not some:
+            hint = tr("What is added is edited here: its day, its size, where it strikes.")
         self._help.setText(f"{item.help} {item.remark}".strip() if item else hint)
         said = [*(item.faults if item else ()), *([self._view.fault] if self._view.fault else ())]
         self.fault.setText("\n".join(said))

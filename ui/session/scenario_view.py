@@ -121,7 +121,7 @@ class ScenarioView:
     @property
     def summary(self) -> str:
         """How many shocks there are, and how many are not as the file has them."""
-        if not self.is_open:
+        if not self.is_open or not (self.items or self._session.variant.shocks):
             return ""
         count = trn("{count} shock", "{count} shocks", len(self.items))
         edits = len(self._session.variant.shocks)
