@@ -12,17 +12,16 @@ from ui.qt.export_dialog import ExportDialog
 from ui.qt.folds import ROOM_FOR_BOTH, ROOM_FOR_LEVERS, Fold
 from ui.qt.help_dialog import HelpDialog
 from ui.qt.lever_panel import LeverPanel
-from ui.qt.map_page import MapPage
 from ui.qt.outlook_page import OutlookPage
 from ui.qt.page import page_kinds
+from ui.qt.page_links import PageLinks
 from ui.qt.page_stack import PageStack
 from ui.qt.page_tabs import PageTabs
+from ui.qt.presenter import Presenter
 from ui.qt.problem_banner import ProblemBanner
 from ui.qt.rail import Rail
 from ui.qt.scenario_panel import ScenarioPanel
-from ui.qt.sources_page import SourcesPage
 from ui.qt.status_bar import StatusBar
-from ui.qt.story_page import StoryPage
 from ui.qt.theme import Theme
 from ui.qt.toolbar import THEMES, Toolbar
 from ui.qt.window_keys import bind_keys
@@ -46,6 +45,9 @@ class Content(QWidget):
         self.banner = ProblemBanner(session, theme)
         self._tabs = PageTabs(theme, tuple(kind.title for kind in page_kinds().values()))
         self.pages = PageStack(session, theme)
+        self._links = PageLinks(session, self.pages)
+        self._presenter: Presenter | None = None
+        self._before = Qt.WindowState.WindowNoState  # how the window stood before presenting
         self._folds = (
             Fold("Levers", self.levers, Rail(theme, "Levers", "left"), ROOM_FOR_LEVERS),
             Fold("Scenarios", self.scenarios, Rail(theme, "Scenarios", "right"), ROOM_FOR_BOTH),
@@ -126,9 +128,68 @@ class Content(QWidget):
 
     def find_lever(self) -> None:
         """Put the keyboard into the search field."""
+        if self._presenter is not None and self.is_presenting:
+            self._presenter.find_lever()
+            return
         self._folds[0].open()
         self.levers.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.levers.search.selectAll()
+
+    def toggle_levers(self) -> None:
+        """Fold the levers or bring them back; while presenting, the lever at hand."""
+        if self._presenter is not None and self.is_presenting:
+            self._presenter.presentation.show_lever()
+        else:
+            self._folds[0].toggle()
+
+    def escape(self) -> None:
+        """Leave the presentation; else stop refining, and what the page in front plays itself."""
+        if self._presenter is None or not self.is_presenting:
+            if stop := getattr(self.pages.currentWidget(), "cancel", None):
+                stop()
+            self._session.cancel()
+        elif not self._presenter.close_popup():
+            self.leave()
+
+    # --- presenting ------------------------------------------------------------------------
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether the page is shown alone and large."""
+        return self._presenter is not None and not self._presenter.isHidden()
+
+    @property
+    def presenter(self) -> Presenter | None:
+        """What presents, once something was presented."""
+        return self._presenter
+
+    def present(self) -> None:
+        """Show the page alone on the whole screen; asked again, leave."""
+        if self.is_presenting:
+            self.leave()
+            return
+        if self._presenter is None:
+            self._presenter = Presenter(self._session, self.pages, self._theme)
+            self._middle.addWidget(self._presenter, 1)
+        self._frame(shown=False)
+        self._before = self.window().windowState()
+        self._presenter.take()
+        self.window().setWindowState(self._before | Qt.WindowState.WindowFullScreen)
+
+    def leave(self) -> None:
+        """Put everything back as it was before presenting."""
+        if self._presenter is not None and self.is_presenting:
+            self._middle.addWidget(self._presenter.give_back(), 1)
+            self.pages.show()
+            self._frame(shown=True)
+            self.window().setWindowState(self._before)
+            self.setFocus()
+
+    def _frame(self, *, shown: bool) -> None:
+        for part in (self.toolbar, self._tabs, self.status):
+            part.setVisible(shown)
+        for fold in self._folds:
+            fold.put_away(not shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the panels there is no room for."""
@@ -139,17 +200,17 @@ class Content(QWidget):
     # --- putting it together ---------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._tabs)
-        middle.addWidget(self.banner)
-        middle.addWidget(self.pages, 1)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._tabs)
+        self._middle.addWidget(self.banner)
+        self._middle.addWidget(self.pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         levers, scenarios = self._folds
         body.addWidget(levers.rail)
         body.addWidget(levers.panel)
-        body.addLayout(middle, 1)
+        body.addLayout(self._middle, 1)
         body.addWidget(scenarios.panel)
         body.addWidget(scenarios.rail)
         column = QVBoxLayout(self)
@@ -167,14 +228,11 @@ class Content(QWidget):
         self.pages.made.connect(self._page_made)
         self.toolbar.export_asked.connect(self.export)
         self.toolbar.help_asked.connect(self.show_help)
+        self.toolbar.present_asked.connect(self.present)
         self.scenarios.save_asked.connect(self.save_variant)
         self.levers.fold_asked.connect(self._folds[0].close)
         self.scenarios.fold_asked.connect(self._folds[1].close)
         session.views_changed.connect(self.pages.open_kept)
-        session.source_asked.connect(self._show_source)
-        session.spotlight.asked.connect(self._tell_run)
-        session.spotlight.asked_outcome.connect(self._tell_outcome)
-        session.spotlight.asked_map.connect(self._show_on_map)
         session.preferences_changed.connect(self._choose_theme)
         session.variants_changed.connect(self._show_title)
         session.scenario_changed.connect(self._show_title)
@@ -182,32 +240,6 @@ class Content(QWidget):
     def _page_made(self, page: QWidget) -> None:
         if asked := getattr(page, "export_asked", None):
             asked.connect(self.export)
-
-    def _show_source(self, lever: str) -> None:
-        page = self.page("sources")
-        assert isinstance(page, SourcesPage)
-        page.view.choose_lever(lever)
-        self.open_page("sources")
-
-    def _tell_run(self, run: int) -> None:
-        self._story.view.choose_run(run)
-        self.open_page("story")
-
-    def _tell_outcome(self, name: str) -> None:
-        self._story.view.choose_outcome(name)
-        self.open_page("story")
-
-    def _show_on_map(self, run: int) -> None:
-        page = self.page("map")
-        assert isinstance(page, MapPage)
-        page.view.show_run(run)
-        self.open_page("map")
-
-    @property
-    def _story(self) -> StoryPage:
-        page = self.page("story")
-        assert isinstance(page, StoryPage)
-        return page
 
     def _choose_theme(self) -> None:
         self._theme.choose(self._session.preferences.theme)

@@ -18,6 +18,7 @@ from ui.qt.fan_geometry import FanGeometry
 from ui.qt.fan_names import Anchors, anchors, draw_names
 from ui.qt.icons import draw_icon
 from ui.qt.readout import Reading, draw_readout
+from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.session.nearest import RunCurve
 
@@ -70,7 +71,8 @@ class FanPicture(_FanItem):
         chart, places = self._chart, self._places
         if chart is None or places is None:
             return
-        layers = self._fresh_layers(chart, places, painter.device().devicePixelRatioF())
+        ratio = sharpness(widget) if widget else painter.device().devicePixelRatioF()
+        layers = self._fresh_layers(chart, places, ratio)
         painter.drawPixmap(0, 0, layers.under)
         live = [mark for mark in chart.marks if mark.series == LIVE]
         painter.setClipRect(_clip(places), Qt.ClipOperation.IntersectClip)

@@ -41,7 +41,9 @@ class Fold:
         self._show(False)
 
     def toggle(self) -> None:
-        """Fold the panel or bring it back."""
+        """Fold the panel or bring it back; nothing happens while it is put away."""
+        if self._away:
+            return
         if self.is_open:
             self.close()
         else:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from simulator.language import tr
 from ui.qt import story_drawing as draw
 from ui.qt.controls import draw_focus
+from ui.qt.sharp import sharpness
 from ui.qt.story_places import StoryPlaces
 from ui.qt.story_strips import draw_strips, read_strips
 from ui.qt.theme import Theme
@@ -101,7 +102,7 @@ class StoryPicture(QWidget):
 
     def _still(self, places: StoryPlaces) -> QPixmap:
         """Return what does not follow the mouse, drawn once."""
-        focus, ratio = self._view.focus, self.devicePixelRatioF()
+        focus, ratio = self._view.focus, sharpness(self)
         come = sum(map(self._view.has_come, places.told.story.events))
         asked = (id(places), focus, come, ratio, self._theme.palette.name)
         if self._layer is None or asked != self._layer_of:

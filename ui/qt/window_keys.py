@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 def bind_keys(content: Content, session: Session) -> None:
     """Bind every key of the window; a new key is one line here and one in ``shortcuts``."""
-    levers, scenarios = content.folds
+    _, scenarios = content.folds
     pages, filing = content.pages, content.toolbar.filing
     deeds: dict[shortcuts.Shortcut, Callable[[], object]] = {
         shortcuts.PIN: session.pin,
         shortcuts.UNDO: session.undo,
         shortcuts.REDO: session.redo,
         shortcuts.SEARCH: content.find_lever,
-        shortcuts.CANCEL: session.cancel,
+        shortcuts.CANCEL: content.escape,
         shortcuts.OPEN: filing.open_file,
         shortcuts.NEW: filing.new_variant,
         shortcuts.SAVE: filing.save,
@@ -33,7 +33,8 @@ def bind_keys(content: Content, session: Session) -> None:
         shortcuts.EXPORT: content.export,
         shortcuts.NEXT_PAGE: partial(pages.step, 1),
         shortcuts.PREVIOUS_PAGE: partial(pages.step, -1),
-        shortcuts.LEVERS: levers.toggle,
+        shortcuts.PRESENT: content.present,
+        shortcuts.LEVERS: content.toggle_levers,
         shortcuts.SCENARIOS: scenarios.toggle,
         shortcuts.THEME: content.next_theme,
         shortcuts.HELP: content.show_help,
