@@ -7,10 +7,11 @@ from typing import Final
 
 from simulator.charts import palette as look
 from simulator.charts.chart import Bar, Chart, Legend
-from simulator.charts.numerals import NARROW, WIDE
+from simulator.charts.numerals import NARROW, WIDE, grouped
 from simulator.charts.palette import PRINT
 from simulator.charts.spread import interval
 from simulator.export.page import Box, Page
+from simulator.language import tr, trn
 
 _ROW_SIZE: Final = 17.0
 _SMALL_ROW_SIZE: Final = 14.0
@@ -43,10 +44,14 @@ def draw_bars(page: Page, chart: Chart, room: Box) -> None:
 
 
 def _reading(chart: Chart) -> str:
-    words = f"{chart.subtitle} · whisker: {interval(chart.counted)}"
+    words = {"subtitle": chart.subtitle, "interval": interval(chart.counted)}
     tick = any(isinstance(m, Bar) and m.reference is not None for m in chart.marks)
-    named = next((who.title for who in chart.legend if who.role == "baseline"), "baseline")
-    return f"{words} · grey tick: {named}, the baseline" if tick else words
+    if not tick:
+        return tr("{subtitle} · whisker: {interval}", **words)
+    title = next((who.title for who in chart.legend if who.role == "baseline"), tr(look.BASELINE))
+    return tr(
+        "{subtitle} · whisker: {interval} · grey tick: {title}, the baseline", title=title, **words
+    )
 
 
 def _abreast(blocks: int) -> int:
@@ -106,7 +111,9 @@ def _draw_block(page: Page, chart: Chart, who: Legend, box: Box, size: float) ->
 
 def _draw_block_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
     many = sum(bool(_bars_of(chart, other.series)) for other in chart.legend) > 1
-    runs = f"n = {who.n:,}" if chart.counted == "runs" else f"{who.n:,} sets"
+    runs = trn("{count} set", "{count} sets", who.n)
+    if chart.counted == "runs":
+        runs = tr("n = {n}", n=grouped(who.n))
     room = box.width - page.width_of(runs, 14) - 14
     name = f"{who.series}{WIDE}{who.title}" if many else who.title
     words = page.fit(name, 18, 600, room)

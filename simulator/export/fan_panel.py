@@ -15,6 +15,7 @@ from simulator.charts.palette import PRINT
 from simulator.export.gutter import draw_gutter, gutter_width
 from simulator.export.labels import Curve, Place, place_labels
 from simulator.export.page import Box, Page
+from simulator.language import tr
 
 Floats = NDArray[np.float64]
 
@@ -88,9 +89,15 @@ def _draw_heading(page: Page, chart: Chart, room: Box, right: float) -> float:
     y = room.top + 19
     page.text(room.left, y, chart.title, 19, weight=600)
     y += 24
-    reading = (
-        f"{_capital(chart.subtitle)} · median, and the range of 5 and of 8 {chart.counted} in 10"
-    )
+    subtitle = _capital(chart.subtitle)
+    if chart.counted == "runs":
+        reading = tr(
+            "{subtitle} · median, and the range of 5 and of 8 runs in 10", subtitle=subtitle
+        )
+    else:
+        reading = tr(
+            "{subtitle} · median, and the range of 5 and of 8 sets in 10", subtitle=subtitle
+        )
     page.text(room.left, y, page.fit(reading, 16, 400, right - room.left), 16, colour=PRINT.ink3)
     return y + 34
 
@@ -202,7 +209,7 @@ def _draw_name(page: Page, place: Place, series: str, name: str, detail: list[st
 def name_of(who: Legend) -> str:
     """Return how a series is called on the page: its letter and its title."""
     return (
-        f"{who.title} (baseline)"
+        tr("{title} (baseline)", title=who.title)
         if who.role == "baseline"
         else f"{who.series}{numerals.WIDE}{who.title}"
     )

@@ -7,6 +7,7 @@ from typing import Final
 from simulator.charts.chart import Chart
 from simulator.charts.palette import PRINT
 from simulator.export.page import WIDTH, Box, Page
+from simulator.language import tr
 
 MARGIN: Final = 56.0
 RIGHT: Final = WIDTH - MARGIN
@@ -74,7 +75,7 @@ def _balanced(page: Page, words: str, size: float, room: float, count: int) -> l
 def _draw_badge(page: Page) -> None:
     box = Box(RIGHT - _BADGE_WIDTH, 44, RIGHT, 78)
     page.rectangle(box, PRINT.page, outline=PRINT.ink)
-    page.text((box.left + box.right) / 2, 67, "Preview", 18, weight=600, align="center")
+    page.text((box.left + box.right) / 2, 67, tr("Preview"), 18, weight=600, align="center")
 
 
 def _draw_note(page: Page, note: str) -> float:

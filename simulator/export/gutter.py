@@ -13,6 +13,7 @@ from simulator.charts import palette as look
 from simulator.charts.chart import Chart, Span
 from simulator.charts.palette import PRINT
 from simulator.export.page import Box, Page
+from simulator.language import tr
 
 Place = Callable[[float], NDArray[np.float64]]
 
@@ -40,7 +41,10 @@ def draw_gutter(page: Page, chart: Chart, series: Sequence[str], place: Place, r
         return
     heading = chart.spans_title[:1].upper() + chart.spans_title[1:]
     page.text(room.left, room.top - 58, heading, 19, weight=600)
-    page.text(room.left, room.top - 34, f"Median (8 {chart.counted} in 10)", 16, colour=PRINT.ink3)
+    reading = (
+        tr("Median (8 runs in 10)") if chart.counted == "runs" else tr("Median (8 sets in 10)")
+    )
+    page.text(room.left, room.top - 34, reading, 16, colour=PRINT.ink3)
     apart = _APART if len(spans) <= _MOST_APART else _TIGHT_APART
     lettered = len(spans) > 1
     for index, span in enumerate(spans):
@@ -76,7 +80,7 @@ def _write_figures(
     wanted = [float(place(0.0 if span.absent else span.median)) for span in spans]
     for span, y in zip(spans, spread(wanted, block, room.top, room.bottom), strict=True):
         letter = f"{_letter(span.series)}{numerals.WIDE}" if len(spans) > 1 else ""
-        figure = "none" if span.absent else numerals.rounded(span.median, chart.y.decimals)
+        figure = tr("none") if span.absent else numerals.rounded(span.median, chart.y.decimals)
         colour = PRINT.word_of(span.series)
         tight = block == _TIGHT_BLOCK
         alone = tight or span.absent or span.outer[0] == span.outer[1]

@@ -18,6 +18,7 @@ from simulator.engine.batch import Batch
 from simulator.ensemble.pool import EnsembleRun, Request
 from simulator.ensemble.spec import EnsembleSpec
 from simulator.errors import ReplicationError
+from simulator.language import tr
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.estimate import Estimate, mean
 from simulator.scenario.model import Variant
@@ -178,8 +179,8 @@ class Attribution:
         known = layout.outcomes[subject] if is_outcome else layout.indicators[subject]
         return Explanation(
             subject,
-            known.label,
-            "points" if is_outcome else layout.indicators[subject].unit,
+            tr(known.label),
+            tr("points") if is_outcome else tr(layout.indicators[subject].unit),
             mean(values[frozenset(names)] - values[frozenset()]),
             tuple(Share(player, mean(shares[player.name])) for player in task.players),
             tuple(_by_role(task.players, shares)),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
+from typing import Final
 
+from simulator.language import mark, tr
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
 from ui.session.lever_rows import decimals_of, number_text
 from ui.session.variants import pin_title
 from ui.session.workspace import LIVE, Pin, Workspace, live_title
+
+LEVER_TO: Final = mark("{lever} to {value} {unit}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class SetLever(Command):
         """Say which lever goes where."""
         lever = workspace.live.lever(self.name)
         value = number_text(lever.clamp(self.value), decimals_of(lever.step))
-        return f"{lever.label} to {value} {lever.unit}".rstrip()
+        return tr(LEVER_TO, lever=tr(lever.label), value=value, unit=tr(lever.unit)).rstrip()
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Move the lever."""
@@ -61,7 +65,7 @@ class ResetLever(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say which lever goes back."""
-        return f"Reset {workspace.live.lever(self.name).label}"
+        return tr("Reset {lever}", lever=tr(workspace.live.lever(self.name).label))
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Move the lever to its default."""
@@ -75,7 +79,7 @@ class ResetAll(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say that all levers go back."""
-        return "Reset all levers"
+        return tr("Reset all levers")
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Take every setting away."""
@@ -88,7 +92,7 @@ class PinLive(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say what is pinned."""
-        return f"Pin {live_title(workspace.live)}"
+        return tr("Pin {title}", title=live_title(workspace.live))
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Add the pin after the others."""
@@ -105,7 +109,8 @@ class Unpin(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say what is removed."""
-        return f"Remove {self.letter} {workspace.pin(self.letter).variant.title}"
+        title = tr(workspace.pin(self.letter).variant.title)
+        return tr("Remove {letter} {title}", letter=self.letter, title=title)
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Take the pin away."""
@@ -121,7 +126,8 @@ class Recall(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say what is gone back to."""
-        return f"Go back to {self.letter} {workspace.pin(self.letter).variant.title}"
+        title = tr(workspace.pin(self.letter).variant.title)
+        return tr("Go back to {letter} {title}", letter=self.letter, title=title)
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Put the pin's variant in the live place, under the scenario's name."""
@@ -139,7 +145,7 @@ class Rename(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say which variant is named."""
-        return f"Rename {self.letter}"
+        return tr("Rename {letter}", letter=self.letter)
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Change the title."""
@@ -163,7 +169,7 @@ class MovePin(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say which pin moves."""
-        return f"Move {self.letter}"
+        return tr("Move {letter}", letter=self.letter)
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Put the pin at its new place, at the ends where the move goes beyond them."""
@@ -182,7 +188,7 @@ class OpenScenario(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say which scenario is opened."""
-        return f"Open {self.scenario.title}"
+        return tr("Open {title}", title=tr(self.scenario.title))
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Put the scenario in the live place."""
@@ -197,7 +203,7 @@ class ShowIndicators(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say that the choice of charts changes."""
-        return "Choose charts"
+        return tr("Choose charts")
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Change the choice."""
@@ -212,11 +218,12 @@ class ShowUncertainty(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say which uncertainty is shown."""
-        return {
-            "chance": "Show chance",
-            "ignorance": "Show ignorance",
-            "both": "Show chance and ignorance",
-        }[self.uncertainty]
+        words = {
+            "chance": mark("Show chance"),
+            "ignorance": mark("Show ignorance"),
+            "both": mark("Show chance and ignorance"),
+        }
+        return tr(words[self.uncertainty])
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Change the choice."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from simulator.analysis.paired import Difference, paired_difference
-from simulator.charts import caption, numerals, pairing
+from simulator.charts import caption, pairing
 from simulator.charts.chart import Chart
-from simulator.charts.spread import intervals
 from simulator.errors import UnknownName
+from simulator.language import mark, tr
 from simulator.results.comparison import Comparison
 from simulator.scenario.model import Variant
+from ui.session import compare_words
 from ui.session.attribution import Explanation
 from ui.session.forest import ForestGroup, forest
 from ui.session.gallery import ChartChoice
@@ -24,8 +25,8 @@ from ui.session.signals import Signal
 from ui.session.workspace import BASELINE
 
 Mode = Literal["difference", "overlay"]
-EMPTY_LEAD: Final = "Nothing to compare yet"
-EMPTY_TEXT: Final = (
+EMPTY_LEAD: Final = mark("Nothing to compare yet")
+EMPTY_TEXT: Final = mark(
     "Press Space to pin the live scenario, then move a lever or open another scenario: "
     "both are played on the same random numbers, and this page shows what differs."
 )
@@ -128,38 +129,30 @@ class CompareView:
     def lead(self) -> str:
         """The finding as a sentence: the outcome that differs most surely."""
         if self.is_empty:
-            return EMPTY_LEAD
+            return tr(EMPTY_LEAD)
         pair = self.pair
         if pair is None or not all(entry.result.n for entry in pair.entries):
-            return "The first pairs of runs are being played"
+            return tr("The first pairs of runs are being played")
         if caption.are_same(*pair.entries):
-            return f"Exactly the same as {pairing.name_of(pair.entries[1])}"
+            return tr("Exactly the same as {rival}", rival=pairing.name_of(pair.entries[1]))
         clear = [found for found in self._differences_of(pair) if not found[1].within_noise]
         if not clear:
-            return f"No outcome differs from {pairing.name_of(pair.entries[1])} beyond noise"
+            rival = pairing.name_of(pair.entries[1])
+            return tr("No outcome differs from {rival} beyond noise", rival=rival)
         label, found = max(clear, key=lambda item: abs(item[1].estimate.value))
-        points = 100 * found.estimate.value
-        size = numerals.grouped(abs(points), 0 if abs(points) >= 1 else 1)
-        way = "more" if points > 0 else "less"
-        unit = "point" if size == "1" else "points"
-        return f"{label}: {size} {unit} {way} likely than in {pairing.name_of(pair.entries[1])}"
+        return compare_words.finding(
+            label, 100 * found.estimate.value, pairing.name_of(pair.entries[1])
+        )
 
     @property
     def small_print(self) -> str:
         """What the page rests on."""
         pair = self.pair
         if self.is_empty:
-            return EMPTY_TEXT
+            return tr(EMPTY_TEXT)
         if pair is None:
             return ""
-        counted = pair.live.result.counted
-        n = min(entry.result.n for entry in pair.entries)
-        pairs = f"{n:,} pairs of runs" if counted == "runs" else f"{n:,} parameter sets"
-        state = " · preview, still being played" if pair.preview or self.is_waiting else ""
-        return (
-            f"{pairing.letters(pair)} on the same random numbers, {pairs}, {intervals(counted)}. "
-            f"Grey: within noise, with the runs that would settle it{state}"
-        )
+        return compare_words.basis(pair, waiting=self.is_waiting)
 
     @property
     def forest(self) -> tuple[ForestGroup, ...]:
@@ -195,8 +188,9 @@ class CompareView:
         if pair is None:
             return ()
         layout = pair.live.result.layout
-        outcomes = [(name, outcome.label) for name, outcome in layout.outcomes.items()]
-        return (*outcomes, *((name, layout.indicators[name].label) for name in self._indicators))
+        outcomes = [(name, tr(outcome.label)) for name, outcome in layout.outcomes.items()]
+        shown = ((name, tr(layout.indicators[name].label)) for name in self._indicators)
+        return (*outcomes, *shown)
 
     @property
     def subject(self) -> str:
@@ -254,18 +248,9 @@ class CompareView:
         """What the part on causes says while there is no explanation to show."""
         why, rival = self._session.attribution, self.rival
         if not self.can_explain or rival is None:
-            return "No input differs, so there is nothing to explain."
+            return tr("No input differs, so there is nothing to explain.")
         count = len(players(self._session.variant, rival))
-        if why.is_busy:
-            waits = why.state == "waiting"
-            words = "Waiting for the runs on show" if waits else "Playing every combination"
-            return f"{words}: {why.progress:.0%} of {why.replications:,} runs"
-        if why.state == "failed":
-            return f"A run failed: {why.fault}"
-        plays = f"{2**count} combinations of {count} changes are played on the same random numbers"
-        if count == 1:
-            plays = "With a single change it explains the whole difference"
-        return f"{plays}. Each gets what it adds on average over all orders (Shapley)."
+        return compare_words.how_explained(why, count)
 
     # --- how it is made --------------------------------------------------------------------
 
@@ -290,9 +275,10 @@ class CompareView:
         if not session.is_open:
             return
         for pin in session.pins:
-            yield pin.letter, pin.variant.title, pin.variant
+            yield pin.letter, tr(pin.variant.title), pin.variant
         if session.variant.settings:
-            yield BASELINE, f"{session.baseline.title}, baseline", session.baseline
+            title = tr("{title}, baseline", title=tr(session.baseline.title))
+            yield BASELINE, title, session.baseline
 
     def _differs(self, variant: Variant) -> bool:
         live = self._session.variant
@@ -303,7 +289,7 @@ class CompareView:
 
     def _differences_of(self, pair: Comparison) -> list[tuple[str, Difference]]:
         outcomes = pair.live.result.layout.outcomes
-        return [(known.label, self._found(pair, name)) for name, known in outcomes.items()]
+        return [(tr(known.label), self._found(pair, name)) for name, known in outcomes.items()]
 
     def _difference(self, indicator: str) -> tuple[ChartChoice, Chart | None]:
         subject = pairing.joined(self.letter, indicator)
@@ -329,7 +315,7 @@ class CompareView:
 
 
 def _only(chart: Chart, series: set[str]) -> Chart:
-    marks = tuple(mark for mark in chart.marks if mark.series in series)
+    marks = tuple(each for each in chart.marks if each.series in series)
     return replace(
         chart, marks=marks, legend=tuple(who for who in chart.legend if who.series in series)
     )

@@ -6,6 +6,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+from simulator.language import tr
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Variant
 from ui.session import commands
@@ -106,7 +107,9 @@ class Desk(ABC):
     def set_lever_of(self, letter: str, name: str, value: float) -> None:
         """Move a lever of the live variant or of a pin; a gesture lasts until ``end_gesture``."""
         if not math.isfinite(value):
-            return self.report(Problem("The lever was not moved", f"{value} is not a number"))
+            return self.report(
+                Problem(tr("The lever was not moved"), tr("{value} is not a number", value=value))
+            )
         live = letter == LIVE
         return self.hold(
             commands.SetLever(name, value) if live else SetPinLever(letter, name, value)
@@ -272,7 +275,7 @@ class Desk(ABC):
         try:
             self._step(command)
         except PinsFull as error:
-            self.report(Problem.of("Not pinned", error))
+            self.report(Problem.of(tr("Not pinned"), error))
             return False
         return True
 

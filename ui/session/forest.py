@@ -10,6 +10,7 @@ from typing import Final
 from simulator.analysis.paired import Difference, paired_difference
 from simulator.charts import numerals
 from simulator.charts.axes import nice_step
+from simulator.language import mark, tr, trn
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.estimate import Estimate
 from simulator.world.measures import Indicator
@@ -41,7 +42,14 @@ class ForestRow:
     @property
     def spoken(self) -> str:
         """The row as a sentence, for a tool tip and a screen reader."""
-        return f"{self.label}: {self.live_text} against {self.rival_text}; {self.text}, {self.note}"
+        return tr(
+            "{label}: {live} against {rival}; {difference}, {note}",
+            label=self.label,
+            live=self.live_text,
+            rival=self.rival_text,
+            difference=self.text,
+            note=self.note,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def forest(pair: Comparison, indicators: Iterable[str]) -> tuple[ForestGroup, ..
         return ()
     layout = live.result.layout
     outcomes = [_outcome(live, rival, name) for name in layout.outcomes]
-    groups = [_linear("Share of runs, points", outcomes)]
+    groups = [_linear(tr("Share of runs, points"), outcomes)]
     rest = [_indicator(live, rival, layout.indicators[name]) for name in indicators]
     ratios = [row for row in rest if row.difference.ratio]
     if ratios:
@@ -84,7 +92,8 @@ def forest(pair: Comparison, indicators: Iterable[str]) -> tuple[ForestGroup, ..
             for row in rest
             if not row.difference.ratio and layout.indicators[row.subject].unit == unit
         ]
-        groups.append(_linear(unit[:1].upper() + unit[1:], rows))
+        title = tr(unit)
+        groups.append(_linear(title[:1].upper() + title[1:], rows))
     return tuple(groups)
 
 
@@ -92,12 +101,15 @@ def settle(difference: Difference) -> str:
     """Return that a difference is within noise, with the number of runs that would settle it."""
     n, needed = difference.estimate.n, difference.needed
     if not difference.estimate.value and (difference.ratio is None or difference.ratio.value == 1):
-        return f"the same in all {n:,} pairs"
+        return trn("the same in {count} pair", "the same in all {count} pairs", n)
     if needed is None or needed <= n:
-        return "within noise: more runs would not settle it"
+        return tr("within noise: more runs would not settle it")
     if needed > _MANY:
-        return "within noise, over a million runs settle it"
-    return f"within noise, {_two_figures(needed):,} runs settle it"
+        return tr("within noise, over a million runs settle it")
+    needed = _two_figures(needed)
+    return trn(
+        "within noise, {count} run settles it", "within noise, {count} runs settle it", needed
+    )
 
 
 def _outcome(live: Entry, rival: Entry, name: str) -> _Found:
@@ -108,7 +120,7 @@ def _outcome(live: Entry, rival: Entry, name: str) -> _Found:
         numerals.percent(live.result.share(name).value, 1),
         numerals.percent(rival.result.share(name).value, 1),
     )
-    return _Found(name, live.result.layout.outcomes[name].label, texts, found, scaled, 1)
+    return _Found(name, tr(live.result.layout.outcomes[name].label), texts, found, scaled, 1)
 
 
 def _indicator(live: Entry, rival: Entry, indicator: Indicator) -> _Found:
@@ -118,11 +130,15 @@ def _indicator(live: Entry, rival: Entry, indicator: Indicator) -> _Found:
     if found.ratio:
         value, low, high = (math.log(max(end, 1e-300)) for end in _ends(found.ratio))
         decisive = Estimate(value, low, high, found.ratio.n)
-    label = f"{indicator.label}, {_WORDS[indicator.summary]}"
+    label = tr(_WORDS[indicator.summary], label=tr(indicator.label))
     return _Found(indicator.name, label, texts, found, decisive, max(1, indicator.decimals))
 
 
-_WORDS: Final = {"peak": "peak", "lowest": "lowest", "final": "end"}
+_WORDS: Final = {
+    "peak": mark("{label}, peak"),
+    "lowest": mark("{label}, lowest"),
+    "final": mark("{label}, end"),
+}
 
 
 def _typical(entry: Entry, indicator: Indicator) -> str:
@@ -147,7 +163,7 @@ def _linear(title: str, found: Sequence[_Found]) -> ForestGroup:
     rows = []
     for row in found:
         value, low, high = (numerals.signed(end, row.decimals) for end in _ends(row.decisive))
-        rows.append(_row(row, reach, value, f"{low} to {high}"))
+        rows.append(_row(row, reach, value, numerals.span(low, high)))
     return ForestGroup(title, ticks, tuple(rows))
 
 
@@ -156,22 +172,22 @@ def _ratio(found: Sequence[_Found]) -> ForestGroup:
     most = max([*ends, math.log(_FACTORS[0])])
     factor = next((f for f in _FACTORS if math.log(f) * _ROOM >= most), _FACTORS[-1])
     reach = max(math.log(factor) * _ROOM, most)
-    mark = math.log(factor) / reach
+    place = math.log(factor) / reach
     word = numerals.figures(factor)
-    ticks = ((-mark, f"÷{word}"), (0.0, "equal"), (mark, f"×{word}"))
+    ticks = ((-place, f"÷{word}"), (0.0, tr("equal")), (place, f"×{word}"))
     rows = []
     for row in found:
         ratio = row.difference.ratio
         assert ratio is not None
         value, low, high = (_factor(end) for end in _ends(ratio))
-        rows.append(_row(row, reach, f"×{value}", f"×{low} to ×{high}"))
-    return ForestGroup("Ratio of typical runs", ticks, tuple(rows))
+        rows.append(_row(row, reach, f"×{value}", numerals.span(f"×{low}", f"×{high}")))
+    return ForestGroup(tr("Ratio of typical runs"), ticks, tuple(rows))
 
 
 def _factor(value: float) -> str:
     if value >= 100:
         return numerals.rounded(value)
-    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+    return numerals.grouped(value, 2) if value >= 0.1 else numerals.figures(float(f"{value:.2g}"))
 
 
 def _row(found: _Found, reach: float, text: str, interval: str) -> ForestRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.language import tr
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import SourceKind, decimals_of, number_text, source_kind
 from ui.session.players import moved_levers, same_file
@@ -37,11 +38,11 @@ def input_rows(live: Variant, rival: Variant) -> tuple[InputRow, ...]:
 def _lever_row(lever: Lever, live: Variant, rival: Variant) -> InputRow:
     return InputRow(
         lever.name,
-        lever.label,
-        "policy lever" if lever.role == "policy" else "assumption",
+        tr(lever.label),
+        tr("policy lever") if lever.role == "policy" else tr("assumption"),
         _position(lever, live),
         _position(lever, rival),
-        "" if lever.unit == "index" else lever.unit,
+        "" if lever.unit == "index" else tr(lever.unit),
         source_kind(lever.sources),
         ", ".join(lever.sources),
     )
@@ -54,13 +55,13 @@ def _position(lever: Lever, variant: Variant) -> str:
 def _file_rows(live: Variant, rival: Variant) -> Iterator[InputRow]:
     mine, other = live.scenario, rival.scenario
     if not same_file(live, rival):
-        label = "Scenario file"
-        yield InputRow("", label, "scenario file", mine.title, other.title, "", None, "")
+        titles = tr(mine.title), tr(other.title)
+        yield InputRow("", tr("Scenario file"), tr("scenario file"), *titles, "", None, "")
     for row in shock_differences(live.edited, rival.edited):
         yield InputRow(
             row.name,
             row.label,
-            "shock",
+            tr("shock"),
             row.texts[0],
             row.texts[1],
             row.unit,

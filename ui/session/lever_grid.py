@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.language import tr
 from simulator.scenario.model import Lever
 from ui.session.lever_rows import LeverRow, lever_row
 from ui.session.session import Session
@@ -51,9 +52,9 @@ class LeverGrid:
         return tuple(
             GridColumn(
                 lever.name,
-                lever.label,
-                "" if lever.unit == "index" else lever.unit,
-                "policy lever" if lever.role == "policy" else "assumption",
+                tr(lever.label),
+                "" if lever.unit == "index" else tr(lever.unit),
+                tr("policy lever") if lever.role == "policy" else tr("assumption"),
                 lever.name in shown,
             )
             for lever in self._levers()

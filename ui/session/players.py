@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from simulator.analysis.shapley import MOST_PLAYERS
 from simulator.charts.shocks import shock_changes
-from simulator.language import tr
+from simulator.language import mark, tr, trn
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import decimals_of, number_text
 
@@ -18,7 +18,11 @@ SCENARIO: Final = "scenario file"  # no lever can be called so
 SHOCKS: Final = "shocks of the variant"
 
 ROLE_TITLES: Final[Mapping[PlayerRole, str]] = MappingProxyType(
-    {"policy": "Policy levers", "assumption": "Assumptions", "scenario": "Scenario file"}
+    {
+        "policy": mark("Policy levers"),
+        "assumption": mark("Assumptions"),
+        "scenario": mark("Scenario file"),
+    }
 )
 
 
@@ -53,8 +57,8 @@ def players(live: Variant, rival: Variant) -> tuple[Player, ...]:
     """Return what differs; beyond the most that can be shared out exactly, role by role."""
     found = [_lever_player(lever, live, rival) for lever in moved_levers(live, rival)]
     if not same_file(live, rival):
-        detail = f"{rival.scenario.title} → {live.scenario.title}"
-        found.append(Player(SCENARIO, "Scenario file", "scenario", detail, ()))
+        detail = f"{tr(rival.scenario.title)} → {tr(live.scenario.title)}"
+        found.append(Player(SCENARIO, tr("Scenario file"), "scenario", detail, ()))
     elif not same_shocks(live, rival):
         detail = ", ".join(shock_changes(live.edited, rival.edited))
         found.append(Player(SHOCKS, tr("Shocks"), "scenario", detail, ()))
@@ -92,9 +96,9 @@ def _lever_player(lever: Lever, live: Variant, rival: Variant) -> Player:
         number_text(variant.setting(lever.name), decimals_of(lever.step))
         for variant in (rival, live)
     )
-    unit = "" if lever.unit == "index" else lever.unit
+    unit = "" if lever.unit == "index" else tr(lever.unit)
     detail = f"{' → '.join(ends)} {unit}".rstrip()
-    return Player(lever.name, lever.label, lever.role, detail, (lever.name,))
+    return Player(lever.name, tr(lever.label), lever.role, detail, (lever.name,))
 
 
 def _by_role(found: list[Player]) -> tuple[Player, ...]:
@@ -105,5 +109,6 @@ def _by_role(found: list[Player]) -> tuple[Player, ...]:
             grouped += members
         elif members:
             levers = tuple(lever for player in members for lever in player.levers)
-            grouped.append(Player(role, title, role, f"{len(members)} changed", levers))
+            changed = trn("{count} changed", "{count} changed", len(members))
+            grouped.append(Player(role, tr(title), role, changed, levers))
     return tuple(grouped)

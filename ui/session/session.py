@@ -174,7 +174,7 @@ class Session(Choices, Desk):
         try:
             news = self._runs.tick()
         except ReplicationError as error:
-            self.report(Problem.of("A replication failed", error))
+            self.report(Problem.of(tr("A replication failed"), error))
             news = News(progress=True)
         self._keeper.tick()
         self.attribution.tick()
@@ -327,6 +327,6 @@ class Session(Choices, Desk):
         try:
             write()
         except ExportError as error:
-            self.report(Problem.of("Nothing was written", error))
+            self.report(Problem.of(tr("Nothing was written"), error))
             return False
         return True

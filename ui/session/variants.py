@@ -57,8 +57,8 @@ def entries(workspace: Workspace) -> Iterator[tuple[str, VariantRole, str, Varia
     """Give letter, role, title and variant of everything that is compared, in the order shown."""
     yield LIVE, "live", live_title(workspace.live), workspace.live
     for pin in workspace.pins:
-        yield pin.letter, "pinned", pin.variant.title, pin.variant
-    yield BASELINE, "baseline", workspace.baseline.title, workspace.baseline
+        yield pin.letter, "pinned", tr(pin.variant.title), pin.variant
+    yield BASELINE, "baseline", tr(workspace.baseline.title), workspace.baseline
 
 
 def variant_rows(workspace: Workspace, known: Callable[[Variant], int]) -> tuple[VariantRow, ...]:
@@ -83,7 +83,7 @@ def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
             for letter, variant in compared
         )
         if any(cell.differs for cell in cells):
-            rows.append(DifferenceRow(name, lever.label, lever.unit, cells))
+            rows.append(DifferenceRow(name, tr(lever.label), tr(lever.unit), cells))
     return tuple(rows)
 
 
@@ -93,16 +93,20 @@ def pin_title(variant: Variant) -> str:
         return variant.title
     changed = [_moved(variant, name, value) for name, value in variant.settings.items()]
     changed += shock_changes(variant.edited, variant.scenario)
-    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
     first = changed[0] if changed else variant.title
-    return f"{first[:1].upper()}{first[1:]}{more}"
+    first = f"{first[:1].upper()}{first[1:]}"
+    if len(changed) < 2:
+        return first
+    return trn(
+        "{first} and {count} more", "{first} and {count} more", len(changed) - 1, first=first
+    )
 
 
 def _moved(variant: Variant, name: str, value: float) -> str:
     lever = variant.lever(name)
-    unit = "" if lever.unit in _UNITS_THAT_SAY_NOTHING else lever.unit
+    unit = "" if lever.unit in _UNITS_THAT_SAY_NOTHING else tr(lever.unit)
     amount = f"{number_text(value, decimals_of(lever.step))} {unit}".strip()
-    return f"{lever.label} {amount}"
+    return f"{tr(lever.label)} {amount}"
 
 
 def _subtitle(variant: Variant, role: VariantRole) -> str:

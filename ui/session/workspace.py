@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from simulator.errors import BoiloverError, UnknownName
+from simulator.language import tr, trn
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Variant
 
@@ -20,7 +21,11 @@ class PinsFull(BoiloverError):
         super().__init__()
 
     def __str__(self) -> str:
-        return f"{len(PIN_LETTERS)} variants are pinned already; remove one to pin another"
+        return trn(
+            "{count} variant is pinned already; remove it to pin another",
+            "{count} variants are pinned already; remove one to pin another",
+            len(PIN_LETTERS),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +99,5 @@ class Workspace:
 def live_title(variant: Variant) -> str:
     """Return the name of the live variant: the user's own, or the scenario's and *edited*."""
     if variant.is_changed and variant.title == variant.scenario.title:
-        return f"{variant.title}, edited"
-    return variant.title
+        return tr("{title}, edited", title=tr(variant.title))
+    return tr(variant.title)
