@@ -135,9 +135,9 @@ class CompareView:
             return tr("The first pairs of runs are being played")
         if caption.are_same(*pair.entries):
             return tr("Exactly the same as {rival}", rival=pairing.name_of(pair.entries[1]))
+        rival = pairing.name_of(pair.entries[1])
         clear = [found for found in self._differences_of(pair) if not found[1].within_noise]
         if not clear:
-            rival = pairing.name_of(pair.entries[1])
             return tr("No outcome differs from {rival} beyond noise", rival=rival)
         label, found = max(clear, key=lambda item: abs(item[1].estimate.value))
         return compare_words.finding(

@@ -1,4 +1,4 @@
-"""What the Compare page says in sentences: how much likelier, what that rests on, what explains it."""
+"""What the Compare page says in sentences: how much likelier, what that rests on, how explained."""
 
 from __future__ import annotations
 
