@@ -10,7 +10,6 @@ from simulator.charts import numerals
 from simulator.language import tr
 from simulator.scenario.model import Scenario, ShockState
 
-
 _LETTERS: Final = {"lpg": "LPG", "csto": "CSTO"}
 
 

@@ -28,6 +28,6 @@ def lineup(session: Session) -> tuple[Entrant, ...]:
     live = Entrant(LIVE, live_title(session.variant), source, session.variant)
     pins = [Entrant(p.letter, p.variant.title, p.source, p.variant) for p in session.pins]
     baseline = session.baseline
-    if not pins and (session.variant.settings or session.variant.scenario != baseline.scenario):
+    if not pins and (session.variant.is_changed or session.variant.scenario != baseline.scenario):
         pins = [Entrant(BASELINE, baseline.title, source, baseline)]
     return (live, *pins)[:MOST]
