@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.charts.caption import changes
-from simulator.scenario.model import Variant
+from simulator.scenario.model import Scenario, Variant
 from tests.session.shaken import ShakenLibrary, shaken_session
 from tests.session.tiny import finish, tiny_session
+from ui.session.compare_view import CompareView
 from ui.session.files import SessionFiles
 from ui.session.input_rows import input_rows
 from ui.session.players import between, players
@@ -371,10 +373,42 @@ def test_every_kind_has_a_title_and_a_help() -> None:
     assert shock_kind("of_tomorrow").title == "Of tomorrow"
 
 
-def test_a_scenario_that_ships_opens_at_its_line(tmp_path: Path) -> None:
-    """The chosen shock in whichever file states it, else the section of shocks."""
-    session = tiny_session()
-    session.open_scenario("quiet-town")
-    view = ScenarioView(session)
+class JanuaryLibrary(ShakenLibrary):
+    """The shaken town under the name of a scenario that ships."""
 
-    assert view.place("fuel") is None  # a town of code stands in no file
+    def titles(self) -> Mapping[str, str]:
+        return {**super().titles(), "january-2022-pinned": "Pinned"}
+
+    def load(self, source: str) -> Scenario:
+        return self.shaken if source == "january-2022-pinned" else super().load(source)
+
+
+def test_a_shock_opens_at_the_line_that_states_it() -> None:
+    """In whichever file that is; else where shocks stand; a town of code stands in no file."""
+    session = shaken_session(JanuaryLibrary())
+    view = ScenarioView(session)
+    assert view.place("fuel") is None
+
+    session.open_scenario("january-2022-pinned")
+    own, inherited, none = (view.place(name) for name in ("purge", "lpg_price", "fuel"))
+
+    assert own is not None
+    assert inherited is not None
+    assert none is not None
+    assert [Path(each.file).name for each in (own, inherited, none)] == [
+        "january-2022-pinned.yaml",
+        "january-2022.yaml",
+        "january-2022-pinned.yaml",
+    ]
+    assert "purge:" in Path(own.file).read_text(encoding="utf-8").splitlines()[own.line - 1]
+
+
+def test_changed_shocks_can_be_compared_with_the_file(session: Session, view: ScenarioView) -> None:
+    """A variant differs by its shocks alone."""
+    compare = CompareView(session)
+    assert not compare.rivals
+
+    view.drag("fuel", 36.0)
+    view.let_go()
+
+    assert [rival.letter for rival in compare.rivals] == ["baseline"]
