@@ -1,7 +1,7 @@
 """Why two variants come out differently: the change shared out among the levers that differ.
 
 For k differing levers 2^k small ensembles are played on the same random numbers, in the session's
-pool and only while it is free: whatever the user moves comes first, then this goes on where it was.
+pool while it is idle.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from simulator.analysis.shapley import Coalition, coalitions, shapley
 from simulator.engine.batch import Batch
-from simulator.ensemble.pool import EnsembleRun, Request
+from simulator.ensemble.pool import Request
 from simulator.ensemble.spec import EnsembleSpec
-from simulator.errors import ReplicationError
 from simulator.language import tr
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.estimate import Estimate, mean
 from simulator.scenario.model import Variant
+from ui.session.idle import IdlePool
 from ui.session.players import ROLE_TITLES, Player, between, players
 from ui.session.runs import RunBoard
 from ui.session.signals import Signal
@@ -95,13 +95,13 @@ class _Measured:
 class Attribution:
     """Answers one question at a time; ``changed`` tells that there is something new to show."""
 
-    def __init__(self, runs: RunBoard) -> None:
+    def __init__(self, runs: RunBoard, idle: IdlePool) -> None:
         self.changed: Signal[()] = Signal()
-        self._runs = runs
+        self._runs, self._idle = runs, idle
         self._task: _Task | None = None
-        self._run: EnsembleRun | None = None
         self._state: AttributionState = "idle"
         self.fault = ""
+        idle.join(self)
 
     @property
     def state(self) -> AttributionState:
@@ -135,7 +135,7 @@ class Attribution:
 
     def start(self, live: Variant, rival: Variant) -> None:
         """Ask why *live* comes out differently than *rival*."""
-        self._drop()
+        self._idle.drop(self)
         found = players(live, rival)
         if not found:
             return
@@ -144,28 +144,14 @@ class Attribution:
             chosen: self._runs.spec(between(live, rival, [named[n] for n in chosen], found))
             for chosen in coalitions(tuple(named))
         }
-        self._task = _Task(live, rival, found, specs)
-        self._set("waiting")
+        self._task, self._state = _Task(live, rival, found, specs), "waiting"
+        self.changed.emit()
 
     def cancel(self) -> None:
         """Stop; nothing half-finished is shown."""
         if self.is_busy:
-            self._drop()
+            self._idle.drop(self)
             self._set("cancelled")
-
-    def tick(self) -> None:
-        """Take in what has arrived; begin or go on where the pool is free. Never blocks."""
-        if not self.is_busy or self._task is None:
-            return
-        if self._runs.is_running:  # it has taken the pool
-            self._run = None
-            if self._state != "waiting":
-                self._set("waiting")
-            return
-        if self._run is None or self._run.is_done:
-            self._go_on(self._task)
-        else:
-            self._take(self._task, self._run)
 
     def explanation(self, subject: str) -> Explanation | None:
         """Return the change in an outcome or indicator shared out, once all is played."""
@@ -188,29 +174,36 @@ class Attribution:
 
     # --- playing ---------------------------------------------------------------------------
 
-    def _go_on(self, task: _Task) -> None:
-        unique = {spec.key: spec for spec in task.specs.values()}
-        missing = {key: task.missing(key) for key in unique}
-        requests = [Request(unique[key], numbers) for key, numbers in missing.items() if numbers]
-        if not requests:
-            self._run = None
-            self._set("done")
-            return
-        self._run = self._runs.pool.start(requests)
-        self._set("playing")
+    @property
+    def wants_pool(self) -> bool:
+        """Whether a question is open."""
+        return self.is_busy
 
-    def _take(self, task: _Task, run: EnsembleRun) -> None:
-        try:
-            arrived = run.poll()
-        except ReplicationError as error:
-            self.fault = str(error)
-            self._run = None
-            self._set("failed")
-            return
-        for key, batch in arrived:
-            task.measured.setdefault(key, []).append(self._measured(key, batch))
-        if arrived:
+    def requests(self) -> Sequence[Request]:
+        """Return all that is missing; where nothing is, the question is answered."""
+        assert self._task is not None
+        unique = {spec.key: spec for spec in self._task.specs.values()}
+        missing = {key: self._task.missing(key) for key in unique}
+        asked = [Request(unique[key], numbers) for key, numbers in missing.items() if numbers]
+        if not asked:
+            self._set("done")
+        return asked
+
+    def take(self, key: str, batch: Batch) -> None:
+        """Keep what a batch has measured."""
+        if self._task is not None:
+            self._task.measured.setdefault(key, []).append(self._measured(key, batch))
             self.changed.emit()
+
+    def lent(self, has_pool: bool) -> None:
+        """Say whether it is being played or waits for the pool."""
+        if self.is_busy:
+            self._set("playing" if has_pool else "waiting")
+
+    def failed(self, fault: str) -> None:
+        """Say why there is no answer."""
+        self.fault = fault
+        self._set("failed")
 
     def _measured(self, key: str, batch: Batch) -> _Measured:
         result = EnsembleResult(key, layout=self._runs.cache.layout).with_batch(batch)
@@ -229,14 +222,10 @@ class Attribution:
         ordered: Floats = laid.astype(np.float64)[order]
         return ordered
 
-    def _drop(self) -> None:
-        if self._run is not None and not self._runs.is_running:
-            self._run.cancel()
-        self._run = None
-
     def _set(self, state: AttributionState) -> None:
-        self._state = state
-        self.changed.emit()
+        if state != self._state:
+            self._state = state
+            self.changed.emit()
 
 
 def _by_role(

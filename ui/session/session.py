@@ -7,7 +7,7 @@ method a slot; ``tick`` is called every 16 ms. A script can drive a whole briefi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,43 +15,33 @@ from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline
 from simulator.ensemble.pool import Pool
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
-from simulator.errors import BoiloverError, ExportError, ReplicationError
+from simulator.errors import ExportError, ReplicationError
 from simulator.language import tr
 from simulator.results.comparison import Comparison
-from simulator.scenario.model import Scenario, Variant
+from simulator.scenario.model import Variant
 from ui.session import commands, export
 from ui.session.attribution import Attribution
-from ui.session.choices import Choices
 from ui.session.comparing import blank, compare
-from ui.session.desk import Desk
-from ui.session.document import Document, OpenSession
 from ui.session.files import SessionFiles
 from ui.session.gallery import ChartChoice, Gallery, IndicatorChoice
+from ui.session.idle import IdlePool
 from ui.session.keeper import Keeper
-from ui.session.library import (
-    Library,
-    ScenarioChoice,
-    ScenarioGroup,
-    ShippedLibrary,
-    grouped,
-)
+from ui.session.library import Library, ShippedLibrary
 from ui.session.opening import open_files
-from ui.session.pin_commands import PinScenario
 from ui.session.problems import Problem
-from ui.session.recent import Recent
 from ui.session.runs import News, RunBoard
+from ui.session.shelf import Shelf
 from ui.session.signals import Signal
 from ui.session.spotlight import Spotlight
 from ui.session.status import Status
 from ui.session.variants import VariantRow, variant_rows
-from ui.session.views import ViewState
 from ui.session.watch import Watch
 from ui.session.workspace import Workspace
 
 FIRST_SCENARIO = "january-2022"
 
 
-class Session(Choices, Desk):
+class Session(Shelf):
     """The open application: the desk with its runs, charts, exports and lasting choices."""
 
     def __init__(
@@ -61,27 +51,22 @@ class Session(Choices, Desk):
         *,
         library: Library | None = None,
         runs: RunBoard | None = None,
+        keeper: Keeper | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Without *files* nothing is kept; without *library* the shipped scenarios are used."""
-        self._library = library or ShippedLibrary()
-        super().__init__(self._library.describe)
+        self._runs = runs or RunBoard(pool, clock)
+        self._gallery = Gallery(self._runs.cache.layout)
+        super().__init__(library or ShippedLibrary(), files, clock, keeper)
         self.results_changed: Signal[()] = Signal()  # headline and charts have something new
         self.progress_changed: Signal[()] = Signal()  # the status
-        self.preferences_changed: Signal[()] = Signal()  # theme, yardstick
-        self.views_changed: Signal[()] = Signal()  # another session: pages read their state anew
         self.source_asked: Signal[str] = Signal()  # what a lever rests on, by the lever's name
         self.closed: Signal[()] = Signal()  # what pages have started must end
-        self._runs = runs or RunBoard(pool, clock)
-        self.attribution = Attribution(self._runs)  # why a comparison comes out as it does
+        self._idle = IdlePool(self._runs)
+        self.attribution = Attribution(self._runs, self._idle)  # why two variants differ
         self.spotlight = Spotlight()  # the run and the moment that pages share
         self.scenario_changed.connect(self.spotlight.forget)
         self.watch = Watch(self, self._library.load, clock)  # files that change on disk
-        self._gallery = Gallery(self._runs.cache.layout)
-        self._keeper = Keeper(files, clock, self.report)
-        self._titles = dict(self._library.titles())
-        self.recent = Recent(self._keeper, self._library)  # what was opened lately
-        self.document = Document(self, self._keeper, self._library, self._gallery.known)
 
     # --- opening and closing ---------------------------------------------------------------
 
@@ -102,52 +87,22 @@ class Session(Choices, Desk):
         if lost and self.problem is None:
             self.report(lost)  # opening something else has not brought it back
 
-    def open_scenario(self, source: str | Path) -> bool:
-        """Make a scenario the live one; on faults ``problem`` tells and all stays as it was."""
-        found = self._found(source)
-        if found is None:
-            return False
-        name, scenario = found
-        if self._workspace is None:
-            self._put(Workspace(name, Variant.of(scenario), shown=self._gallery.known(())))
-        else:
-            self._step(commands.OpenScenario(name, scenario))
-        return True
-
-    def pin_scenario(self, source: str | Path) -> bool:
-        """Pin a scenario, as its file has it, beside what is open; ``problem`` tells of faults."""
-        found = self._found(source)
-        return found is not None and self._pinned(PinScenario(*found))
-
-    def put_session(self, command: OpenSession) -> None:
-        """Put what a session file holds on the table; undo brings back what lay there."""
-        if self._workspace is None:
-            self._put(command.opened)
-        else:
-            self._step(command)
-
-    def belong_to(self, document: str) -> None:
-        """Let what is on the table, and the steps that led to it, belong to a session file."""
-        before = self._open.document
-
-        def moved(workspace: Workspace) -> Workspace:
-            mine = workspace.document == before
-            return replace(workspace, document=document) if mine else workspace
-
-        self._undo.rewrite(moved)
-        self._put(moved(self._open))
-
-    def view_state(self, name: str) -> ViewState:
-        """Return how the page *name* stood, as it kept it; empty for the first time."""
-        return self._keeper.views.state(name)
-
-    def keep_view_state(self, name: str, state: ViewState) -> None:
-        """Keep how a page stands, with the workspace: plain data, as JSON has it."""
-        self._keeper.keep_view(name, state)
-
-    def autosave(self) -> None:
-        """Keep the workspace now (``tick`` does so a moment after each change)."""
-        self._keeper.save()
+    def successor(self) -> Session:
+        """Close, and return a session that goes on from here, to which nobody listens yet."""
+        self._runs.close()
+        self.attribution.cancel()
+        self.closed.emit()
+        heir = Session(
+            self._runs.pool,
+            library=self._library,
+            runs=self._runs,
+            keeper=self._keeper,
+            clock=self._runs.clock,
+        )
+        heir._undo, heir._titles = self._undo, self._titles
+        if self._workspace:
+            heir._put(self._workspace)
+        return heir
 
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
@@ -155,17 +110,6 @@ class Session(Choices, Desk):
         self.attribution.cancel()
         self._runs.close()
         self.closed.emit()
-
-    @property
-    def scenarios(self) -> tuple[ScenarioChoice, ...]:
-        """What can be opened by name, and files that were opened; the open one is marked."""
-        now = self._workspace.source if self._workspace else ""
-        return tuple(ScenarioChoice(name, text, name == now) for name, text in self._titles.items())
-
-    @property
-    def scenario_groups(self) -> tuple[ScenarioGroup, ...]:
-        """What can be opened by name, in groups; the open one is marked."""
-        return grouped(self._library, self._workspace.source if self._workspace else "")
 
     # --- runs ------------------------------------------------------------------------------
 
@@ -177,7 +121,7 @@ class Session(Choices, Desk):
             self.report(Problem.of(tr("A replication failed"), error))
             news = News(progress=True)
         self._keeper.tick()
-        self.attribution.tick()
+        self._idle.tick()
         self.watch.tick()
         self._tell(self._redrawn(news))
 
@@ -268,20 +212,8 @@ class Session(Choices, Desk):
 
     # --- how it hangs together -------------------------------------------------------------
 
-    def _found(self, source: str | Path) -> tuple[str, Scenario] | None:
-        """Return a scenario and how to ask for it again, or tell why there is none."""
-        name = str(source)
-        if name not in self._titles and Path(name).is_file():
-            name = str(Path(name).resolve())
-        try:
-            scenario = self._library.load(name)
-        except BoiloverError as error:
-            self.report(Problem.of(tr("{name} could not be opened", name=source), error, name))
-            return None
-        self.dismiss_problem()
-        self._titles.setdefault(name, scenario.title)
-        self.recent.add(name)
-        return name, scenario
+    def _known_indicators(self, names: Iterable[str]) -> tuple[str, ...]:
+        return self._gallery.known(names)
 
     def _put(self, after: Workspace) -> None:
         """Play what *after* asks for and tell the views, the pictures last."""
