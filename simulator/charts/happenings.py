@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.language import mark
 from simulator.world.story import Event
 
 Floats = NDArray[np.float64]
+
+_CENTRES: Final = mark("% of centres")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Happening:
     tone: Literal["plain", "chain", "faint"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Strip:
     """An indicator of the run over time (a value holds until the next day), over a band of runs."""
 
@@ -48,6 +51,11 @@ class Strip:
         """Return the value that holds at *day*."""
         place = int(np.searchsorted(self.days, day, "right")) - 1
         return float(self.values[max(0, min(place, len(self.values) - 1))])
+
+    @property
+    def short_unit(self) -> str:
+        """The unit in so few words that they stand under the title."""
+        return _CENTRES if self.unit.startswith(_CENTRES) else self.unit
 
     @property
     def top(self) -> float:

@@ -13,21 +13,27 @@ from simulator.charts.chart import Chart
 from simulator.charts.happenings import Floats, Happening, Strip
 from simulator.charts.palette import PRINT
 from simulator.export.page import Box, Page
-from simulator.language import tr
+from simulator.language import mark, tr
 from simulator.story.lane_places import Measures, PlacedLane, place_lanes
 from simulator.story.lanes import arrows
 
 _SIZES: Final = Measures(
-    row=23.0, pad=7.0, least=42.0, mark=6.0, gap=7.0, together=17.0, most_spare=14.0
+    row=18.5, pad=4.0, least=37.0, mark=5.2, gap=6.0, together=15.0, most_spare=14.0
 )
 _LEFT: Final = 148.0
 _TITLE: Final = 15.0
 _SMALL: Final = 13.0
-_LABEL: Final = 14.0
-_STRIP: Final = 58.0
-_STRIP_GAP: Final = 14.0
+_LABEL: Final = 13.0
+_STRIP: Final = 34.0
+_STRIP_GAP: Final = 11.0
+_STRIP_MOST: Final = 90.0
 _BAND: Final = 0.2
 _FAINT: Final = 0.45
+_SHAPES: Final = (
+    ("disc", mark("crowd")),
+    ("diamond", mark("force or violence")),
+    ("square", mark("decision")),
+)
 _STEPS: Final = np.linspace(0.0, 1.0, 25)
 
 
@@ -50,15 +56,19 @@ class _Places:
 
 def draw_lanes(page: Page, chart: Chart, room: Box) -> None:
     """Draw the run in *room*."""
-    page.text(room.left, room.top + 12, chart.subtitle, 16, colour=PRINT.ink2)
+    free = _draw_shapes(page, room)
+    words = page.fit(chart.subtitle, 16, 400, free - room.left - 20)
+    page.text(room.left, room.top + 8, words, 16, colour=PRINT.ink2)
     happenings = {m.event.id: m for m in chart.marks if isinstance(m, Happening)}
     strips = [m for m in chart.marks if isinstance(m, Strip)]
     places = _placed(page, chart, happenings, len(strips), room)
     _draw_days(page, chart, places)
     _draw_ground(page, places)
     _draw_arrows(page, happenings, places)
-    for tone in ("faint", "plain", "chain"):
+    for tone in ("faint", "plain"):
         _draw_events(page, happenings, places, tone)
+    _draw_chain(page, happenings, places)
+    _draw_events(page, happenings, places, "chain")
     for strip, box in zip(strips, places.strips, strict=True):
         _draw_strip(page, strip, box, places)
 
@@ -66,8 +76,8 @@ def draw_lanes(page: Page, chart: Chart, room: Box) -> None:
 def _placed(
     page: Page, chart: Chart, happenings: Mapping[int, Happening], strips: int, room: Box
 ) -> _Places:
-    left, top = room.left + _LEFT, room.top + 52
-    foot = room.bottom - 24
+    left, top = room.left + _LEFT, room.top + 40
+    foot = room.bottom - 18
     x, width = chart.x, room.right - left
     names = {m.event.region: m.place for m in happenings.values()}
     lanes = place_lanes(
@@ -82,6 +92,7 @@ def _placed(
     lanes = tuple(PlacedLane(lane.lane, lane.top + top, lane.height, lane.groups) for lane in lanes)
     plot = Box(left, top, room.right, lanes[-1].top + lanes[-1].height if lanes else top)
     high = (foot - plot.bottom - strips * _STRIP_GAP) / max(1, strips)
+    high = min(_STRIP_MOST, high)
     boxes = []
     for place in range(strips):
         upper = plot.bottom + _STRIP_GAP + place * (high + _STRIP_GAP)
@@ -93,6 +104,18 @@ def _placed(
         for event, at in zip(item.group.events, item.group.across, strict=True)
     }
     return _Places(plot, lanes, tuple(boxes), marks, x.low, x.high)
+
+
+def _draw_shapes(page: Page, room: Box) -> float:
+    """Say at the right what the shapes of marks mean; return where that begins."""
+    left, base = room.right, room.top + 8
+    around = Box(room.left, base - 20, room.right, base + 20)
+    for shape, words in reversed(_SHAPES):
+        left -= page.width_of(tr(words), _LABEL)
+        page.text(left, base, tr(words), _LABEL, colour=PRINT.ink3)
+        _draw_mark(page, shape, (left - 12, base - 5), PRINT.ink2, around)
+        left -= 36
+    return left
 
 
 def _draw_days(page: Page, chart: Chart, places: _Places) -> None:
@@ -120,7 +143,7 @@ def _draw_ground(page: Page, places: _Places) -> None:
 
 
 def _draw_arrows(page: Page, happenings: Mapping[int, Happening], places: _Places) -> None:
-    """Draw one arrow for each pair of groups, and all of the chain that is looked at over them."""
+    """Draw one arrow for each pair of groups."""
     groups = {
         event.id: number
         for number, item in enumerate(item for lane in places.lanes for item in lane.groups)
@@ -134,6 +157,10 @@ def _draw_arrows(page: Page, happenings: Mapping[int, Happening], places: _Place
         drawn.add(key)
         faint = happenings[effect.id].tone == "faint"
         _draw_arrow(page, places, cause.id, effect.id, PRINT.rule if faint else PRINT.strong_rule)
+
+
+def _draw_chain(page: Page, happenings: Mapping[int, Happening], places: _Places) -> None:
+    """Draw all arrows of the chain that is looked at."""
     for lit in (m.event for m in happenings.values() if m.tone == "chain"):
         for number in lit.causes:
             known = number in places.marks and lit.id in places.marks
@@ -178,9 +205,9 @@ def _draw_events(
             tones: Set[str] = {happenings[event.id].tone for event in item.group.events}
             if not mine or item.label_left is None or tone != _loudest(tones):
                 continue
-            base = places.plot.top + item.y + 5
-            box = Box(item.label_left - 2, base - 12, item.label_left + item.label_width + 2, base)
-            page.rectangle(Box(box.left, box.top, box.right, box.bottom + 4), PRINT.page)
+            base = places.plot.top + item.y + 4.5
+            right = item.label_left + item.label_width
+            page.rectangle(Box(item.label_left - 2, base - 11, right + 2, base + 3), PRINT.page)
             page.text(item.label_left, base, item.group.label, _LABEL, colour=words[tone])
 
 
@@ -205,9 +232,10 @@ def _draw_mark(page: Page, shape: str, at: tuple[float, float], ink: str, within
 
 def _draw_strip(page: Page, strip: Strip, box: Box, places: _Places) -> None:
     start = box.left - _LEFT
-    page.text(start, box.top + 13, tr(strip.title), _TITLE, weight=600)
-    unit = page.fit(tr(strip.unit), _SMALL, 400, _LEFT - 60)
-    page.text(start, box.top + 31, unit, _SMALL, colour=PRINT.ink3)
+    middle = (box.top + box.bottom) / 2
+    page.text(start, middle - 1, tr(strip.title), _TITLE, weight=600)
+    unit = page.fit(tr(strip.short_unit), _SMALL, 400, _LEFT - 54)
+    page.text(start, middle + 15, unit, _SMALL, colour=PRINT.ink3)
     for label, base in _ends(strip, box):
         page.text(box.left - 8, base, label, _SMALL, colour=PRINT.ink3, align="right")
     page.line((box.left, box.right), (box.bottom, box.bottom), PRINT.ink2, 1)
@@ -224,5 +252,5 @@ def _draw_strip(page: Page, strip: Strip, box: Box, places: _Places) -> None:
 
 
 def _ends(strip: Strip, box: Box) -> Iterator[tuple[str, float]]:
-    yield numerals.grouped(0.0), box.bottom + 4
-    yield numerals.grouped(strip.top), box.top + 5
+    yield numerals.grouped(0.0), box.bottom + 2
+    yield numerals.grouped(strip.top), box.top + 6

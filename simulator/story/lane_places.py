@@ -7,7 +7,7 @@ they give most labels for the room they take.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -198,20 +198,25 @@ def _rows(groups: Sequence[Group], rows: int, room: _Room) -> tuple[Placed, ...]
     """Put groups into rows, the weightiest first, each label where nothing else stands."""
     marks: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     labels: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    worth: dict[tuple[float, float], int] = {}  # of a label, by its place
     where: dict[int, int] = {}
     said: dict[int, float] = {}
+    spans = [_span(group, room.sizes) for group in groups]
     order = sorted(range(len(groups)), key=lambda k: (-groups[k].weight, groups[k].across[0]))
     for k in order:
-        group, span = groups[k], _span(groups[k], room.sizes)
+        group, span = groups[k], spans[k]
         wide = room.measure(group.label)
         row, left = _best(span, wide, marks, labels, room)
+        if row is None:
+            row = min(range(rows), key=lambda r: _harm(span, labels[r], marks[r], worth, room))
         where[k] = row
         marks[row].append(span)
         if left is not None:
             said[k] = left
             labels[row].append((left, left + wide))
+            worth[left, left + wide] = group.weight
     for k, left in tuple(said.items()):
-        beside = [span for span in marks[where[k]] if span != _span(groups[k], room.sizes)]
+        beside = [span for span in marks[where[k]] if span != spans[k]]
         if _hits((left, left + room.measure(groups[k].label)), beside, gap=0.0):
             del said[k]  # a lighter mark found no other place
     return tuple(
@@ -230,8 +235,8 @@ def _best(
     marks: Sequence[Sequence[tuple[float, float]]],
     labels: Sequence[Sequence[tuple[float, float]]],
     room: _Room,
-) -> tuple[int, float | None]:
-    """Return a row, and where its label begins; the row that is freest where none has room."""
+) -> tuple[int | None, float | None]:
+    """Return a free row, and where the label begins in it; ``None`` where there is no room."""
     gap = room.sizes.gap
     found: list[tuple[int, int, int, float]] = []
     for side, left in enumerate((span[1] + gap, span[0] - gap - wide)):
@@ -240,17 +245,44 @@ def _best(
         struck = sum(left - 1 < way < left + wide + 1 for way in room.ways)
         whole = (min(span[0], left), max(span[1], left + wide))
         for row in range(len(marks)):
-            if not _hits(whole, (*marks[row], *labels[row]), gap):
+            if _is_free(whole, marks[row], labels[row], gap):
                 found.append((struck, side, row, left))
                 break
     if found:
         _, _, row, left = min(found)
         return row, left
     for row in range(len(marks)):
-        if not _hits(span, (*marks[row], *labels[row]), gap):
+        if _is_free(span, marks[row], labels[row], gap):
             return row, None
-    freest = min(range(len(marks)), key=lambda r: _hits(span, (*labels[r], *marks[r]), gap))
-    return freest, None
+    return None, None
+
+
+def _harm(
+    span: tuple[float, float],
+    labels: Sequence[tuple[float, float]],
+    marks: Sequence[tuple[float, float]],
+    worth: Mapping[tuple[float, float], int],
+    room: _Room,
+) -> tuple[int, float]:
+    """Return what is lost where marks stand over what is in a row: labels by their weight."""
+    struck = [label for label in labels if _hits(span, [label], 0.0)]
+    lost = sum(worth[label] ** 2 for label in struck)
+    return lost, _hits(span, (*labels, *marks), room.sizes.gap)
+
+
+def _is_free(
+    span: tuple[float, float],
+    marks: Sequence[tuple[float, float]],
+    labels: Sequence[tuple[float, float]],
+    gap: float,
+) -> bool:
+    """Say whether nothing stands in *span* or nearer to it than *gap*."""
+    left, right = span[0] - gap, span[1] + gap
+    for others in (marks, labels):
+        for low, high in others:
+            if low < right and left < high:
+                return False
+    return True
 
 
 def _hits(span: tuple[float, float], others: Iterable[tuple[float, float]], gap: float) -> float:

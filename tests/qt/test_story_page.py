@@ -7,14 +7,24 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.session.telling import tiny_view, wait
+from tests.session.telling import tiny_view
+from tests.session.telling import wait as wait_for
 from tests.session.tiny import tiny_session
 from ui.qt.content import Content
 from ui.qt.story_page import StoryPage
 from ui.qt.theme import Theme
 from ui.session.session import Session
+from ui.session.story_view import StoryView
+
+
+def wait(view: StoryView) -> None:
+    """Let the run be told, and shown in all its parts."""
+    wait_for(view)
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 @pytest.fixture
@@ -172,6 +182,7 @@ def test_the_spotlight_opens_the_page(content: Content, session: Session) -> Non
 def test_nothing_of_the_page_is_cut_at_its_sides(page: StoryPage, size: tuple[int, int]) -> None:
     """At 1280×800 and below the page scrolls down at most, never sideways."""
     page.resize(*size)
+    QApplication.processEvents()
     inside = page.widget()
     assert inside is not None
     assert inside.width() <= page.viewport().width()

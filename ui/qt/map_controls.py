@@ -145,16 +145,19 @@ class Filmed(Protocol):
 
 
 class FilmRow(QWidget):
-    """Step back, play, step on, loop, speed; of the Map, and of a story beside its map."""
+    """Step back, play, step on, loop, speed; *short* where there is little room."""
 
-    def __init__(self, view: Filmed, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: Filmed, theme: Theme, parent: QWidget | None = None, *, short: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._view = view
-        self.play = _IconButton(theme, "play")
-        self.back = FlatButton(theme, "", "left")
-        self.on = FlatButton(theme, "", "right")
-        self.loop = FlatButton(theme, "", "loop")
-        self.speed = FlatButton(theme, "", menu=True, size=BODY)
+        self._view, self._short = view, short
+        padding = 4 if short else 8
+        self.play = _IconButton(theme, "play", padding)
+        self.back = FlatButton(theme, "", "left", padding=padding)
+        self.on = FlatButton(theme, "", "right", padding=padding)
+        self.loop = FlatButton(theme, "", "loop", padding=padding)
+        self.speed = FlatButton(theme, "", menu=True, size=BODY, padding=padding)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -186,8 +189,9 @@ class FilmRow(QWidget):
         self.play.setAccessibleName(tr("Stop") if view.film.is_playing else tr("Play"))
         self.loop.setChecked(view.film.loops)
         text = _speed(view.film.speed)
-        if text != self.speed.text():
-            self.speed.setText(text)
+        shown = tr("{speed} d/s", speed=figures(view.film.speed)) if self._short else text
+        if shown != self.speed.text():
+            self.speed.setText(shown)
             self.speed.setAccessibleName(tr("Speed: {speed}", speed=text))
             self.speed.updateGeometry()
 
@@ -211,8 +215,8 @@ class FilmRow(QWidget):
 class _IconButton(FlatButton):
     """A button whose icon changes with what it would do."""
 
-    def __init__(self, theme: Theme, icon: str) -> None:
-        super().__init__(theme, "", icon)
+    def __init__(self, theme: Theme, icon: str, padding: float = 8) -> None:
+        super().__init__(theme, "", icon, padding=padding)
 
     def show_icon(self, icon: str) -> None:
         """Draw another icon."""

@@ -103,7 +103,9 @@ PLACES: Final[tuple[Place, ...]] = (
         mark("Left, Right"),
         mark("The event before, the next; Up to a cause, Down to an effect"),
     ),
-    (mark("In a story"), mark("Backspace"), mark("Look at no event")),
+    (mark("In a story"), mark("Comma, full stop"), mark("The moment before, the next")),
+    (mark("In a story"), mark("P, L"), mark("Play or stop; begin anew at the end")),
+    (mark("In a story"), mark("Backspace"), mark("Look at no event and no moment")),
     (
         mark("In a story"),
         mark("+, −, wheel"),

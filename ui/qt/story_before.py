@@ -21,8 +21,9 @@ _HEAD: Final = 42.0
 _FOOT: Final = 17.0
 _ROW: Final = 19.0
 _MOST_ROWS: Final = 6
-_NUMBER: Final = 38.0
-_PLOT: Final = 0.3  # of the width
+_NUMBER: Final = 36.0
+_PLOT: Final = 0.22  # of the width
+_LEAST: Final = 46.0
 _EDGE: Final = 5.0  # for half a disc
 
 
@@ -109,7 +110,7 @@ class BeforeView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         title = tr("What came before")
         self._say(painter, QPointF(0, 15), title, "ink", BODY, bold=True)
-        more = tr("goes with this ending; need not cause it")
+        more = tr("an association, not a cause")
         at = width(title, BODY, BOLD) + 10
         self._say(painter, QPointF(at, 15), _cut(more, TICK, wide - at), "ink3", TICK)
         if not self._rows:
@@ -135,7 +136,7 @@ class BeforeView(QWidget):
     def _plot(self) -> tuple[float, float]:
         """Return where 0 and 100 % stand."""
         right = self.width() - 2 * _NUMBER - 8
-        return right - max(50.0, self.width() * _PLOT) + 2 * _EDGE, right - _EDGE
+        return right - max(_LEAST, self.width() * _PLOT) + 2 * _EDGE, right - _EDGE
 
     def _draw_row(self, painter: QPainter, row: Precedent, top: float) -> None:
         theme, base, wide = self._theme, top + 13, float(self.width())

@@ -21,7 +21,7 @@ from ui.qt.theme import Theme
 from ui.session.story_focus import Focus
 
 _FADED = 0.28
-_FAINT = 0.45  # words, that can still be read
+_FAINT = 0.6  # words, that can still be read
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QTimer
 from PySide6.QtGui import (
     QActionGroup,
     QHelpEvent,
@@ -22,8 +22,9 @@ from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY, SMALL, TICK, VALUE, font, width
 from ui.qt.map_controls import FilmRow
 from ui.qt.map_picture import MapPlaces, draw_lost, draw_map, draw_read
+from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme, colour
-from ui.qt.words import Word, WordLine
+from ui.qt.words import Word, WordLine, line_width
 from ui.session.story_map import Look
 from ui.session.story_view import StoryView
 
@@ -43,6 +44,10 @@ class StoryMapCanvas(QWidget):
         self._laid: tuple[object, ...] = ()
         self._picture: tuple[object, QPixmap] | None = None
         self._region = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._lay)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Map of the run"))
@@ -61,13 +66,20 @@ class StoryMapCanvas(QWidget):
     @property
     def places(self) -> MapPlaces | None:
         """Where the regions stand, once there is a run."""
-        shapes = self._view.map.shapes
-        asked = (shapes, self.width(), self.height())
+        asked = self._asked()
         if asked != self._laid:
             self._laid, self._picture = asked, None
             box = QRectF(0, 0, self.width(), self.height() - _LEGEND)
+            shapes = self._view.map.shapes
             self._places = MapPlaces.of(shapes, box) if shapes else None
         return self._places
+
+    def _asked(self) -> tuple[object, ...]:
+        return id(self._view.map.shapes), self.width(), self.height()
+
+    def _lay(self) -> None:
+        if self.places is not None:
+            self.update()
 
     def show_view(self) -> None:
         """Show another run, moment or measure."""
@@ -78,8 +90,14 @@ class StoryMapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the regions, the one that is read, and the legend."""
-        places, look = self.places, self._view.map.look
-        if places is None or look is None:
+        look = self._view.map.look
+        if look is None:
+            return
+        if self._asked() != self._laid:
+            self._later.start()  # outlines take a while: in a turn of their own
+            return
+        places = self._places
+        if places is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -89,7 +107,7 @@ class StoryMapCanvas(QWidget):
 
     def _drawn(self, places: MapPlaces, look: Look) -> QPixmap:
         """Return the map, drawn anew only where a region changes its class."""
-        ratio = self.devicePixelRatioF()
+        ratio = sharpness(self)
         asked = (look, self._view.map.measure.name, self._theme.palette.name, ratio)
         if self._picture is not None and self._picture[0] == asked:
             return self._picture[1]
@@ -119,7 +137,8 @@ class StoryMapCanvas(QWidget):
                 painter.drawText(QPointF(left + 19, top + 8), word)
                 left += 34 + width(word, TICK)
         else:
-            wide = min(_CLASS, (self.width() - 30) / len(ramp))
+            taken = width(tr("centre lost"), TICK) + 34
+            wide = min(_CLASS, (self.width() - taken) / len(ramp))
             for place, fill in enumerate(ramp):
                 painter.fillRect(QRectF(place * wide, top, wide, 7), colour(fill))
             painter.setPen(theme.ink("ink3"))
@@ -168,8 +187,8 @@ class StoryMapPanel(QWidget):
         self._view = view
         self.measure = FlatButton(theme, menu=True, size=BODY, padding=0)
         self.canvas = StoryMapCanvas(view, theme)
-        self.film = FilmRow(view, theme)
-        self.open_map = FlatButton(theme, tr("On the map"), size=SMALL, token="ink2")
+        self.film = FilmRow(view, theme, short=True)
+        self.open_map = FlatButton(theme, tr("On the map"), size=SMALL, token="ink2", padding=4)
         self._when = WordLine(theme, VALUE, height=24, right=True)
         self._lay_out()
         self.measure.clicked.connect(self._open_menu)
@@ -194,9 +213,10 @@ class StoryMapPanel(QWidget):
         """Show another moment of it."""
         view = self._view
         words = [Word(view.moment_text, "ink" if view.is_moment_chosen else "ink2", bold=True)]
-        if view.told is not None and not view.is_moment_chosen:
-            words.insert(0, Word(tr("at its worst, "), "ink3"))
-        self._when.show_words(words)
+        longer = [Word(tr("at its worst, "), "ink3"), *words]
+        if not view.is_moment_chosen and line_width(longer, VALUE) <= self._when.width():
+            words = longer
+        self._when.show_words(words if view.told is not None else ())
         self.film.show_view()
         self.canvas.show_view()
 
@@ -215,6 +235,7 @@ class StoryMapPanel(QWidget):
     def fit(self, wide: int) -> None:
         """Take the height that the map needs at that width."""
         self.canvas.fit(wide)
+        self.show_moment()
 
     def _open_menu(self) -> None:
         menu = self.menu()
@@ -229,12 +250,12 @@ class StoryMapPanel(QWidget):
         head.setSpacing(4)
         head.addWidget(self.measure)
         head.addWidget(self._when, 1)
+        head.addWidget(self.open_map)
         column.addLayout(head)
         column.addWidget(self.canvas)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.film)
         below.addStretch(1)
-        below.addWidget(self.open_map)
         column.addLayout(below)
         self.open_map.setToolTip(tr("Open this run at this moment on the Map page"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
     QIntValidator,
-    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -43,8 +42,8 @@ from ui.session.story_view import StoryView
 
 _MARGIN = 20
 _HEADLINE = 18.0
-_SIDE, _SIDE_NARROW, _SIDE_LEAST = 300, 256, 210
-_ROOM, _LITTLE_ROOM = 860, 700  # below these widths the words take less
+_SIDE, _SIDE_LEAST, _SIDE_MOST = 0.35, 210, 400  # of the width, and in pixels
+_LITTLE_ROOM = 700  # below this width some words of the controls are left out
 _RANK = 114  # pixels for the longest rank, so that the arrows stay where they are
 _TURN = 16  # milliseconds between two looks at the run under way, or two frames of the film
 _PATIENCE = 400  # milliseconds before a run under way is said to be so
@@ -83,7 +82,7 @@ class StoryPage(QScrollArea):
         self.earlier = FlatButton(theme, icon="left", padding=6)
         self.later = FlatButton(theme, icon="right", padding=6)
         self.number = QLineEdit()
-        self.cancel = FlatButton(theme, tr("Cancel"), key="Esc", size=SMALL, token="ink2")
+        self.stop = FlatButton(theme, tr("Cancel"), key="Esc", size=SMALL, token="ink2")
         self.again = QPushButton(tr("Try again"))
         self.picture = StoryPicture(self.view, theme)
         self.side = StorySide(self.view, theme)
@@ -137,7 +136,7 @@ class StoryPage(QScrollArea):
         slow = view.is_busy and not self._patience.isActive()
         more = tr(" · another run is being played") if slow and view.told else ""
         self._second.show_words([Word(view.subtitle, "ink2"), Word(more, "ink3")])
-        self.cancel.setVisible(slow)
+        self.stop.setVisible(slow)
 
     def _show_controls(self) -> None:
         view, run = self.view, self.view.told
@@ -210,20 +209,9 @@ class StoryPage(QScrollArea):
         super().hideEvent(event)
         self.view.activate(False)
 
-    def event(self, event: QEvent) -> bool:
-        """Claim Esc before the window's shortcut does, while there is a run to be cancelled."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._cancels(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel the run under way."""
-        if self._cancels(event):
-            self.view.cancel()
-        else:
-            super().keyPressEvent(event)
+    def cancel(self) -> None:
+        """Stop making a run ready; the one that is shown stays."""
+        self.view.cancel()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to write the picture to a file."""
@@ -234,16 +222,12 @@ class StoryPage(QScrollArea):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def _cancels(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self.view.is_busy
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the words the room there is."""
         super().resizeEvent(event)
         room = event.size().width()
         narrow = room < _LITTLE_ROOM
-        wide = _SIDE if room >= _ROOM else _SIDE_NARROW
-        self.side.setFixedWidth(_SIDE_LEAST if narrow else wide)
+        self.side.setFixedWidth(max(_SIDE_LEAST, min(_SIDE_MOST, round(_SIDE * room))))
         for widget in (self._rank, self._of_number):
             widget.setVisible(not narrow)
 
@@ -254,6 +238,7 @@ class StoryPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stop.setFixedHeight(18)  # of the line it stands in
         self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._state.setWordWrap(True)
         self._state.setProperty("tone", "ink3")
@@ -269,7 +254,10 @@ class StoryPage(QScrollArea):
         left.setContentsMargins(_MARGIN, 12, 12, 6)
         left.setSpacing(0)
         left.addWidget(self._lead)
-        left.addWidget(self._second)
+        second = QHBoxLayout()
+        second.addWidget(self._second, 1)
+        second.addWidget(self.stop)
+        left.addLayout(second)
         left.addSpacing(4)
         left.addLayout(self._controls())
         left.addSpacing(6)
@@ -304,7 +292,6 @@ class StoryPage(QScrollArea):
         row.addWidget(self.earlier)
         row.addWidget(self._rank, 10)
         row.addWidget(self.later)
-        row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self._of_number)
         row.addWidget(self.number)
@@ -314,7 +301,7 @@ class StoryPage(QScrollArea):
         view = self.view
         view.changed.connect(self.show_run)
         view.moment_changed.connect(self._keep_time)
-        self.cancel.clicked.connect(view.cancel)
+        self.stop.clicked.connect(view.cancel)
         self.again.clicked.connect(view.retry)
         self.outcome.clicked.connect(self._open_menu)
         self.earlier.clicked.connect(lambda: view.step_run(-1))

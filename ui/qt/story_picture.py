@@ -46,6 +46,8 @@ class StoryPicture(QWidget):
         self._pressed: tuple[QPointF, tuple[float, float]] | None = None
         self._hold: Hold | None = None
         self._laid_out: tuple[object, ...] = ()
+        self._base: QPixmap | None = None
+        self._base_of: tuple[object, ...] = ()
         self._layer: QPixmap | None = None
         self._layer_of: tuple[object, ...] = ()
         self.setMinimumSize(300, 470)
@@ -101,23 +103,35 @@ class StoryPicture(QWidget):
             draw_focus(painter, theme, QRectF(self.rect()))
 
     def _still(self, places: StoryPlaces) -> QPixmap:
-        """Return what does not follow the mouse, drawn once."""
-        focus, ratio = self._view.focus, sharpness(self)
+        """Return what does not follow the mouse, drawn where an event has come or is looked at."""
+        focus = self._view.focus
         come = sum(map(self._view.has_come, places.told.story.events))
-        asked = (id(places), focus, come, ratio, self._theme.palette.name)
+        ground = self._ground(places)
+        asked = (ground.cacheKey(), focus, come)
         if self._layer is None or asked != self._layer_of:
-            self._layer_of = asked
-            self._layer = QPixmap(self.size() * ratio)
-            self._layer.setDevicePixelRatio(ratio)
-            self._layer.fill(self._theme.ink("page"))
-            painter, theme = QPainter(self._layer), self._theme
+            self._layer, self._layer_of = QPixmap(ground), asked
+            painter = QPainter(self._layer)
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            draw.draw_story(painter, self._theme, places, focus, self._view.has_come)
+            painter.end()
+        return self._layer
+
+    def _ground(self, places: StoryPlaces) -> QPixmap:
+        """Return lanes and strips without events, drawn once for a run and a part of time."""
+        ratio = sharpness(self)
+        asked = (places, ratio, self._theme.palette.name)
+        if self._base is None or asked != self._base_of:
+            made = QPixmap(self.size() * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(self._theme.ink("page"))
+            painter, theme = QPainter(made), self._theme
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             draw.draw_ground(painter, theme, places)
             draw.draw_overview(painter, theme, places)
             draw_strips(painter, theme, places)
-            draw.draw_story(painter, theme, places, focus, self._view.has_come)
             painter.end()
-        return self._layer
+            self._base, self._base_of = made, asked
+        return self._base
 
     def _day(self) -> float | None:
         """Return the moment under the mouse, at which strips are read; none while it scrubs."""

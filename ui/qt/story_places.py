@@ -24,7 +24,7 @@ _STRIP_HEAD: Final = 8.0
 _REACH: Final = 9.0  # so near to a mark is on it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StoryPlaces:
     """The picture's parts in logical pixels; ``x`` is the part of time that is shown."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,9 +35,13 @@ class StorySide(Surface):
         self.copy = FlatButton(theme, tr("Copy text"), size=SMALL, token="ink2")
         self.before = BeforeView(view, theme)
         self._rule = Rule(theme, strong=True)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.show_run)
         self._lay_out()
         self.copy.clicked.connect(self.copy_text)
-        view.changed.connect(self.show_run)
+        view.changed.connect(self._later.start)  # the picture first: both at once take too long
         view.focus_changed.connect(self.show_focus)
         view.moment_changed.connect(self.words.show_moment)
         theme.changed.connect(self.show_focus)

@@ -39,7 +39,7 @@ def _draw_words(painter: QPainter, theme: Theme, strip: Strip, box: QRectF) -> N
     labels = numerals.tick_labels((0.0, top), strip.decimals)
     room = LEFT - 12 - width(labels[1], TICK)
     title = metrics(BODY, BOLD).elidedText(tr(strip.title), Qt.TextElideMode.ElideRight, room)
-    unit = tr("% of centres") if strip.unit.startswith("% of centres") else tr(strip.unit)
+    unit = tr(strip.short_unit)
     draw_text(painter, theme, QPointF(0, box.top() + 9), title, "ink", BODY, bold=True)
     draw_text(painter, theme, QPointF(0, box.top() + 23), unit, "ink3", SMALL, room=LEFT - 20)
     for label, at in zip(labels, (box.bottom(), box.top()), strict=True):

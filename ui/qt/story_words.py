@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
@@ -19,6 +20,7 @@ from simulator.language import tr
 from simulator.world.story import Event
 from ui.qt.fonts import VALUE, font
 from ui.qt.theme import Theme
+from ui.session.story_told import Told
 from ui.session.story_view import StoryView
 
 _DATE: Final = 48.0  # pixels for the longest date
@@ -46,6 +48,7 @@ class StoryWords(QTextBrowser):
         self._days: list[tuple[int, int, int]] = []  # day, and where its paragraph begins and ends
         self._passages: list[tuple[int, int, tuple[int, ...]]] = []
         self._marked: tuple[object, ...] = ()
+        self._written: Told | None = None
         self._pressed: QMouseEvent | None = None
         _prepare(self, tr("The run in words"))
         theme.changed.connect(self.show_run)
@@ -56,7 +59,7 @@ class StoryWords(QTextBrowser):
         self._passages.clear()
         self._marked = ()
         self.clear()
-        run = self._view.told
+        run = self._written = self._view.told
         if run is None:
             return
         cursor = QTextCursor(self.document())
@@ -91,6 +94,8 @@ class StoryWords(QTextBrowser):
     def show_moment(self) -> None:
         """Mark the day and the event looked at; what is still to come becomes faint."""
         view, focus = self._view, self._view.focus
+        if view.told is not self._written:
+            return  # another run is about to be written
         here = self._here()
         come = sum(any(map(view.has_come, self._events(p[2]))) for p in self._passages)
         event = focus.event.id if focus else None
@@ -98,16 +103,11 @@ class StoryWords(QTextBrowser):
             return
         moved = self._marked[:1] != (here,) or self._marked[2:] != (event,)
         self._marked = (here, come, event)
-        marks = []
-        if here is not None:
-            marks.append(self._over(*self._days[here][1:], ground="selected", whole=True))
-        if view.is_moment_chosen:
-            for start, end, events in self._passages:
-                if not any(map(view.has_come, self._events(events))):
-                    marks.append(self._over(start, end, ink="ink3"))
+        marks = [self._over(*span, ink="ink3") for span in self._still_to_come()]
         spans = [p for p in self._passages if event is not None and event in p[2]]
-        marks += [self._over(start, end, event=True) for start, end, _ in spans]
+        marks += [self._over(start, end) for start, end, _ in spans]
         self.setExtraSelections(marks)
+        self.viewport().update()
         if moved and (spans or here is not None):
             self._bring_in(spans[0][0] if spans else self._days[here or 0][1])
 
@@ -128,32 +128,41 @@ class StoryWords(QTextBrowser):
         run = self._view.told
         return [run.story.events[number] for number in numbers] if run else []
 
-    def _over(
-        self,
-        start: int,
-        end: int,
-        *,
-        ink: str = "",
-        ground: str = "",
-        whole: bool = False,
-        event: bool = False,
-    ) -> QTextEdit.ExtraSelection:
-        """Return a layer over a part of the text; *whole* fills its lines to the margins."""
+    def _still_to_come(self) -> list[tuple[int, int]]:
+        """Return the parts of the text that tell of what comes after the moment, joined."""
+        spans: list[tuple[int, int]] = []
+        for start, end, events in self._passages if self._view.is_moment_chosen else ():
+            if any(map(self._view.has_come, self._events(events))):
+                continue
+            if spans and spans[-1][1] == start:
+                start, end = spans.pop()[0], end
+            spans.append((start, end))
+        return spans
+
+    def _over(self, start: int, end: int, *, ink: str = "") -> QTextEdit.ExtraSelection:
+        """Return a layer over a part of the text: in a tone, or in that of what is looked at."""
         made = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         style = QTextCharFormat()
-        if ink:
-            style.setForeground(self._theme.ink(ink, 0.7))
-        if ground:
-            style.setBackground(self._theme.ink(ground))
-        if event:
-            style.setForeground(self._theme.word("A"))
-        if whole:
-            style.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        style.setForeground(self._theme.ink(ink, 0.75) if ink else self._theme.word("A"))
         made.cursor, made.format = cursor, style
         return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of the day that is marked, and the text over it."""
+        here = self._here()
+        if here is not None:
+            block = self.document().findBlock(self._days[here][1])
+            box = self.document().documentLayout().blockBoundingRect(block)
+            top = box.top() - self.verticalScrollBar().value() - _BETWEEN / 2
+            high = box.height() + (0 if block.next().isValid() else _BETWEEN)
+            painter = QPainter(self.viewport())
+            ground = QRectF(0, top, self.viewport().width(), high)
+            painter.fillRect(ground, self._theme.ink("selected"))
+            painter.end()
+        super().paintEvent(event)
 
     def _bring_in(self, position: int) -> None:
         """Scroll as little as needed to have a place in the middle of what is seen."""

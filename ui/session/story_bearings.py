@@ -37,7 +37,7 @@ class Ending:
     runs: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bearings:
     """Of an ensemble of ``n``: endings, and by outcome its typical runs and what came before it.
 

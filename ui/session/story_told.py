@@ -69,7 +69,7 @@ class Ask:
         return typical[min(self.rank, len(typical) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A run that can be shown, beside the ``bearings`` of its ensemble.
 

@@ -217,9 +217,9 @@ class StoryView(StoryReading):
         if ready is not None:
             self._failure = ""
             self._show(ready)
+            self.changed.emit()
             self._put_back(ready)
             self._meet_spotlight(ready)
-            self.changed.emit()
             self._keep()
 
     def close(self) -> None:
