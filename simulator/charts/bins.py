@@ -52,7 +52,8 @@ def edges_of(axis: Axis, indicator: Indicator) -> Floats:
         first, last = (round(_PER_DECADE * math.log10(end)) for end in (axis.low, axis.high))
         return np.asarray(10.0 ** (np.arange(first, last + 1) / _PER_DECADE), dtype=np.float64)
     if _one_by_one(axis, indicator):
-        return np.arange(math.floor(axis.low) - 0.5, math.ceil(axis.high) + 1.0)
+        first, last = math.floor(axis.low + 0.5), math.ceil(axis.high - 0.5)
+        return np.arange(first - 0.5, last + 1.0)
     step = nice_step(axis.high - axis.low, _BINS, least=10.0**-indicator.decimals)
     first, last = math.floor(axis.low / step + 1e-9), math.ceil(axis.high / step - 1e-9)
     edges = np.asarray(np.arange(first, last + 1) * step, dtype=np.float64)

@@ -9,7 +9,18 @@ import numpy as np
 import pytest
 
 from simulator.charts.axes import time_axis, value_axis
-from simulator.charts.chart import Axis, Band, Bar, Chart, Legend, Line, Span, Tick
+from simulator.charts.chart import (
+    Axis,
+    Band,
+    Bar,
+    Chart,
+    Histogram,
+    Legend,
+    Line,
+    Moment,
+    Span,
+    Tick,
+)
 
 START = date(2022, 1, 1)
 LEGEND = (
@@ -78,7 +89,56 @@ def bars(fan: Chart) -> Chart:
     )
 
 
-@pytest.fixture(params=["fan", "bars"])
+@pytest.fixture
+def spread(fan: Chart) -> Chart:
+    """How peaks are spread over the runs of three variants, some of which have none."""
+    edges = np.linspace(0, 42_000, 22)
+    shares = 18 * np.exp(-((np.linspace(-3, 3, 21)) ** 2))
+    heaps = (
+        Histogram("baseline", edges, shares[::-1], 0.0),
+        Histogram("B", edges, shares * 0.2, 80.0),
+        Histogram("A", edges, shares * 0.9, 10.0),
+    )
+    spans = tuple(mark for mark in fan.marks if isinstance(mark, Span))
+    return replace(
+        fan,
+        kind="distribution",
+        subtitle="peak, persons; none in 10 %",
+        x=value_axis("People in the streets", "persons", 40_000),
+        y=value_axis("Share of runs", "%", 18),
+        marks=(*heaps, *spans),
+    )
+
+
+@pytest.fixture
+def milestones(fan: Chart) -> Chart:
+    """When three things happen in two variants, one of which one never sees."""
+    rows = ("First protest", "State of emergency", "A region breaks away")
+    nan = float("nan")
+    marks = tuple(
+        Moment(series, row, *days, *shares)
+        for series in "AB"
+        for row, days, shares in (
+            (rows[0], (1.0, 0.5, 2.0), (100.0, 98.0, 100.0, "100\u202f%")),
+            (rows[1], (4.5, 3.0, 6.0), (85.0, 83.0, 87.0, "85\u202f%")),
+            (rows[2], (nan, nan, nan), (0.0, 0.0, 0.2, "0\u202f%")),
+        )
+    )
+    ticks = tuple(Tick(place + 0.5, row) for place, row in enumerate(rows))
+    return replace(
+        fan,
+        kind="milestones",
+        name="milestones",
+        title="Milestones",
+        subtitle="first time in a run",
+        y=Axis("", "", 0.0, 3.0, ticks),
+        marks=marks,
+        rows=rows,
+        spans_title="share of runs",
+    )
+
+
+@pytest.fixture(params=["fan", "bars", "spread", "milestones"])
 def chart(request: pytest.FixtureRequest) -> Chart:
     """Each kind of picture in turn."""
     made: Chart = request.getfixturevalue(request.param)

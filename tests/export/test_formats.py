@@ -192,6 +192,26 @@ def test_shares_are_written_with_their_interval(bars: Chart) -> None:
     ]
 
 
+def test_a_distribution_is_written_bin_by_bin(spread: Chart) -> None:
+    """Shares in %, summaries in the unit of what is measured."""
+    live = [r for r in rows(spread) if r["series"] == "A"]
+
+    assert live[0]["quantity"] == "share with none"
+    assert [r["unit"] for r in live if r["quantity"].startswith("share from")] == ["%"] * 21
+    assert live[1]["quantity"] == "share from 0 to 2000"
+    assert [r["unit"] for r in live if r["quantity"] == "peak median"] == ["persons"]
+
+
+def test_milestones_are_written_with_day_and_share(milestones: Chart) -> None:
+    """What never happens has a share and no day."""
+    found = {(r["indicator"], r["quantity"]): r for r in rows(milestones) if r["series"] == "A"}
+
+    assert found["State of emergency", "median"]["date"] == "2022-01-05T12:00"
+    assert found["State of emergency", "share"]["value"] == "85"
+    assert found["A region breaks away", "median"]["value"] == ""
+    assert found["A region breaks away", "share"]["value"] == "0"
+
+
 def test_the_suffix_chooses_the_format_in_any_case(fan: Chart, tmp_path: Path) -> None:
     path = write_chart(fan, tmp_path / "Plot.SVG")
 
