@@ -275,3 +275,25 @@ def test_two_windows_do_not_write_over_each_other(files: SessionFiles, clock: Cl
 
     assert third.pins[0].variant.title == "Hard line"
     assert (fourth.variant.scenario.name, fourth.pins) == ("quiet-town", ())
+
+
+def test_a_session_goes_on_as_another(files: SessionFiles, clock: Clock) -> None:
+    """With steps, results and files, but nobody listens: for a window that is built anew."""
+    before = worked_on(files, clock)
+    finish(before)
+    before.keep_view_state("map", {"day": 3.5})
+    heard: list[int] = []
+    before.results_changed.connect(lambda: heard.append(1))
+
+    after = before.successor()
+
+    assert (after.variant, after.pins) == (before.variant, before.pins)
+    assert after.status.state == "refined"
+    assert after.view_state("map") == {"day": 3.5}
+    after.undo()
+    after.close()
+    assert heard == []
+    assert not list(files.autosave.file.path.parent.glob("autosave-*.json"))
+    again = tiny_session(files, clock=clock)
+    again.start()
+    assert again.variant == after.variant

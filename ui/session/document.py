@@ -27,10 +27,10 @@ from ui.session.session_file import (
 )
 from ui.session.signals import Signal
 from ui.session.storage import Unreadable
-from ui.session.workspace import Workspace
+from ui.session.workspace import Workspace, live_title
 
 if TYPE_CHECKING:
-    from ui.session.session import Session
+    from ui.session.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Document:
 
     def __init__(
         self,
-        session: Session,
+        session: Shelf,
         keeper: Keeper,
         library: Library,
         known: Callable[[Iterable[str]], tuple[str, ...]],
@@ -89,8 +89,9 @@ class Document:
     def suggested(self) -> Path:
         """Where a session without a file may be saved: beside the last export, or at home."""
         folder = Path(self._session.preferences.export_folder or Path.home())
-        rows = self._session.variants
-        title = "".join(c for c in rows[0].title if c.isalnum() or c in " -_") if rows else ""
+        workspace = self._session.workspace
+        named = live_title(workspace.live) if workspace else ""
+        title = "".join(c for c in named if c.isalnum() or c in " -_")
         return self.path or folder / f"{title.strip() or 'session'}{SUFFIX}"
 
     def open(self, path: Path) -> bool:

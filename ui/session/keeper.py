@@ -49,6 +49,10 @@ class Keeper:
         if files:
             self.preferences, self._note = files.preferences.load()
 
+    def report_to(self, report: Callable[[Problem], None]) -> None:
+        """Tell *report* from now on: another session goes on with what is kept."""
+        self._report = report
+
     # --- the workspace ---------------------------------------------------------------------
 
     def restore(self, load: Load) -> Workspace | None:
