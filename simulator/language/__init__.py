@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from simulator.language.catalogue import ENGLISH, SILENT, Catalogue, own_name, read
+from simulator.language.catalogue import ENGLISH as ENGLISH
+from simulator.language.catalogue import SILENT, Catalogue, own_name, read
 from simulator.language.figures import Figures, figures_of
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "locales"

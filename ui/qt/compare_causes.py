@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.charts.numerals import signed
+from simulator.charts.numerals import signed, span
+from simulator.language import tr, trn
 from simulator.results.estimate import Estimate
 from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.theme import Theme
@@ -33,15 +34,15 @@ class CausesPanel(QWidget):
         super().__init__(parent)
         self._view = view
         self.subject = QComboBox()
-        self.subject.setAccessibleName("Outcome to explain")
-        self.go = QPushButton("Explain")
-        self.go.setToolTip("Share the difference out among the changed inputs")
-        self.cancel = QPushButton("Cancel")
+        self.subject.setAccessibleName(tr("Outcome to explain"))
+        self.go = QPushButton(tr("Explain"))
+        self.go.setToolTip(tr("Share the difference out among the changed inputs"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName("Progress of the explanation")
+        self.progress.setAccessibleName(tr("Progress of the explanation"))
         self.note = QLabel()
         self.note.setProperty("tone", "ink3")
         self.note.setFont(font(VALUE))
@@ -123,7 +124,8 @@ class SharesView(QWidget):
                 f"{label}{f', {detail}' if detail else ''}: {_figure(e)}"
                 for label, detail, e, _ in _lines(found)
             )
-            self.setAccessibleName(f"Shares of the change in {found.label}, {found.unit}")
+            words = {"what": found.label, "unit": found.unit}
+            self.setAccessibleName(tr("Shares of the change in {what}, {unit}", **words))
             self.setAccessibleDescription(spoken)
             self.setToolTip(spoken.replace("; ", "\n"))
         self.update()
@@ -156,8 +158,12 @@ class SharesView(QWidget):
             painter.drawText(QPointF(at, top + 14), text)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
-        words = (
-            f"{found.label}, {found.unit}: A less the other; {found.total.n} pairs, 95 % intervals"
+        words = trn(
+            "{what}, {unit}: A less the other; {count} pair, 95\u202f% intervals",
+            "{what}, {unit}: A less the other; {count} pairs, 95\u202f% intervals",
+            found.total.n,
+            what=found.label,
+            unit=found.unit,
         )
         cut = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QPointF(0, len(lines) * _ROW + 16), cut)
@@ -202,12 +208,13 @@ def _lines(found: Explanation) -> list[tuple[str, str, Estimate, bool]]:
     lines: list[tuple[str, str, Estimate, bool]] = []
     for title, total in found.roles:
         members = [share for share in found.shares if _role(share.player.role) == title]
-        if len(members) == 1 and members[0].player.label == title:
-            lines.append((title, members[0].player.detail, total, True))
+        name = tr(title)
+        if len(members) == 1 and members[0].player.label == name:
+            lines.append((name, members[0].player.detail, total, True))
             continue
-        lines.append((title, "", total, True))
+        lines.append((name, "", total, True))
         lines += [(s.player.label, s.player.detail, s.estimate, False) for s in members]
-    return [*lines, ("Whole difference", "", found.total, True)]
+    return [*lines, (tr("Whole difference"), "", found.total, True)]
 
 
 def _role(role: str) -> str:
@@ -219,4 +226,4 @@ def _role(role: str) -> str:
 def _figure(estimate: Estimate) -> str:
     digits = 1 if max(abs(estimate.low), abs(estimate.high)) < 1000 else 0
     value, low, high = (signed(v, digits) for v in (estimate.value, estimate.low, estimate.high))
-    return f"{value}  ({low} to {high})"
+    return f"{value}  ({span(low, high)})"

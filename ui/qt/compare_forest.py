@@ -9,10 +9,13 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.charts.palette import WHISKER_CAP, WHISKER_WIDTH
+from simulator.language import mark, tr
 from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, VALUE, font, metrics, width
 from ui.qt.theme import Theme
 from ui.session.forest import ForestGroup, ForestRow
 
+BASE = mark("base")
+"""The baseline at the head of a column."""
 _ROW = 19.0
 _HEAD = 26.0
 _GROUP = 22.0  # the line with a group's title and scale
@@ -49,7 +52,7 @@ class ForestView(QWidget):
         if groups:
             high = sum(_GROUP + len(group.rows) * _ROW + _BETWEEN for group in groups)
             self.setFixedHeight(round(_HEAD + high + 2))
-        self.setAccessibleName("Differences")
+        self.setAccessibleName(tr("Differences"))
         self.setAccessibleDescription(
             "; ".join(row.spoken for group in groups for row in group.rows)
         )
@@ -111,15 +114,16 @@ class ForestView(QWidget):
     def _draw_head(self, painter: QPainter) -> None:
         painter.setFont(font(VALUE, BOLD))
         for place, letter in enumerate(self._letters):
-            word = "base" if letter == "baseline" else letter
+            word = tr(BASE) if letter == "baseline" else letter
             painter.setPen(self._theme.word(letter))
             right = self._labels + (place + 1) * _FIGURES
             painter.drawText(QPointF(right - width(word, VALUE, BOLD), 16), word)
         left, right = self._scale
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
-        other = "baseline" if self._letters[1] == "baseline" else self._letters[1]
-        less, more = "less in A", "more in A"
+        other = self._letters[1]
+        other = tr(other) if other == "baseline" else other
+        less, more = tr("less in A"), tr("more in A")
         painter.drawText(QPointF(left, 16), less)
         painter.drawText(QPointF(right - width(more, SMALL), 16), more)
         words = f"A − {other}"

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
 
+from simulator.charts.numerals import figures
+from simulator.language import tr
 from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY, SMALL
 from ui.qt.lever_slider import LeverSlider
@@ -32,8 +34,10 @@ class GridCell(QWidget):
         self.box.move(_SLIDER - 8, 2)
         self.setFixedSize(_CELL, 24)
         for part in (self.slider, self.box):
-            part.setAccessibleName(f"{row.label} of {letter}, {row.unit}".rstrip(", "))
-            part.setToolTip(f"{row.label} of {letter}: {row.low:g} to {row.high:g} {row.unit}")
+            name = tr("{lever} of {letter}", lever=row.label, letter=letter)
+            part.setAccessibleName(f"{name}, {row.unit}".rstrip(", "))
+            ends = {"low": figures(row.low), "high": figures(row.high), "unit": row.unit}
+            part.setToolTip(tr("{name}: {low} to {high} {unit}", name=name, **ends).rstrip())
         self.slider.asked.connect(self._ask)
         self.slider.let_go.connect(grid.let_go)
         self.slider.reset_asked.connect(self._reset)
@@ -67,8 +71,8 @@ class GridView(QWidget):
         self._heads: list[QWidget] = []
         self._titles: dict[str, WordLine] = {}
         self._shape: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        self.choose = FlatButton(theme, "Levers", menu=True, size=SMALL, token="ink2")
-        self.choose.setToolTip("Choose which levers have a column")
+        self.choose = FlatButton(theme, tr("Levers"), menu=True, size=SMALL, token="ink2")
+        self.choose.setToolTip(tr("Choose which levers have a column"))
         self.choose.clicked.connect(self._open_menu)
         self._table = QGridLayout(self)
         self._table.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.language import tr
+from ui.qt.compare_forest import BASE
 from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.source_mark import draw_mark
 from ui.qt.theme import Theme
@@ -41,7 +43,7 @@ class InputTable(QWidget):
             return
         self._rows, self._rival = rows, rival
         self.setFixedHeight(max(_LEAST, (len(rows) + 1) * _ROW + 4))
-        self.setAccessibleName("What was changed")
+        self.setAccessibleName(tr("What was changed"))
         self.setAccessibleDescription("; ".join(_spoken(row, rival) for row in rows))
         self.setToolTip("\n".join(_spoken(row, rival) for row in rows))
         self.update()
@@ -72,17 +74,17 @@ class InputTable(QWidget):
         if not self._rows:
             painter.setFont(font(VALUE))
             painter.setPen(self._theme.ink("ink3"))
-            painter.drawText(QPointF(0, 16), "Nothing: both have the same inputs.")
+            painter.drawText(QPointF(0, 16), tr("Nothing: both have the same inputs."))
             return
         first, second, third = self._edges()
         painter.setFont(font(VALUE, BOLD))
-        other = "base" if self._rival == "baseline" else self._rival
+        other = tr(BASE) if self._rival == "baseline" else self._rival
         for letter, word, edge in (("A", "A", first), (self._rival, other, second)):
             painter.setPen(self._theme.word(letter))
             painter.drawText(QPointF(edge - width(word, VALUE, BOLD), 14), word)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
-        painter.drawText(QPointF(third, 14), "unit, whose choice")
+        painter.drawText(QPointF(third, 14), tr("unit, whose choice"))
         painter.fillRect(QRectF(0, _ROW - 1, self.width(), 1), self._theme.ink("strong_rule"))
         for place, row in enumerate(self._rows, start=1):
             self._draw_row(painter, row, place * _ROW)
@@ -115,6 +117,13 @@ class InputTable(QWidget):
 
 
 def _spoken(row: InputRow, rival: str) -> str:
-    source = f", rests on {row.sources}" if row.sources else ""
-    figures = f"A {row.live_text}, {rival} {row.rival_text} {row.unit}".rstrip()
-    return f"{row.label} ({row.role}): {figures}{source}"
+    other = tr(rival) if rival == "baseline" else rival
+    words = {
+        "input": row.label,
+        "role": row.role,
+        "figures": f"A {row.live_text}, {other} {row.rival_text} {row.unit}".rstrip(),
+        "sources": row.sources,
+    }
+    if not row.sources:
+        return tr("{input} ({role}): {figures}", **words)
+    return tr("{input} ({role}): {figures}, rests on {sources}", **words)

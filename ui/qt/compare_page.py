@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.charts.chart import Chart
+from simulator.language import tr
 from ui.qt.chart_legend import ChartLegend
 from ui.qt.compare_causes import CausesPanel
 from ui.qt.compare_forest import ForestView
@@ -172,10 +173,10 @@ class ComparePage(QScrollArea):
     def menu_of(self, place: int) -> QMenu:
         """Return the menu of a chart."""
         menu, fan = QMenu(self), self._fans[place]
-        whole = menu.addAction("Show the whole horizon", fan.box.show_whole)
+        whole = menu.addAction(tr("Show the whole horizon"), fan.box.show_whole)
         whole.setEnabled(not fan.box.is_whole)
         choice = self.view.charts()[place][0]
-        menu.addAction("Export this chart…", lambda: self.export_asked.emit(choice))
+        menu.addAction(tr("Export this chart…"), lambda: self.export_asked.emit(choice))
         return menu
 
     def _open_menu(self, place: int, at: QPoint) -> None:
@@ -190,19 +191,19 @@ class ComparePage(QScrollArea):
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
         self._second = WordLine(theme, VALUE, height=20)
         self.rival = QComboBox()
-        self.rival.setAccessibleName("Compare the live scenario with")
-        self.rival.setToolTip("The scenario that the live one (A) is held against")
+        self.rival.setAccessibleName(tr("Compare the live scenario with"))
+        self.rival.setToolTip(tr("The scenario that the live one (A) is held against"))
         self.rival.setMaximumWidth(240)
         self.modes = {
-            "overlay": FlatButton(theme, "Overlay"),
-            "difference": FlatButton(theme, "Paired difference", key=KEY),
+            "overlay": FlatButton(theme, tr("Overlay")),
+            "difference": FlatButton(theme, tr("Paired difference"), key=KEY),
         }
         self._group = QButtonGroup(self)
         for button in self.modes.values():
             button.setCheckable(True)
             self._group.addButton(button)
-        self.pin = FlatButton(theme, "Pin the live scenario", icon="pin", key=PIN.shown)
-        self.pin.setToolTip(PIN.does)
+        self.pin = FlatButton(theme, tr("Pin the live scenario"), icon="pin", key=tr(PIN.shown))
+        self.pin.setToolTip(tr(PIN.does))
         self.forest = ForestView(theme)
         self.inputs = InputTable(theme)
         self.causes = CausesPanel(self.view, theme)
@@ -248,7 +249,7 @@ class ComparePage(QScrollArea):
         choices = QHBoxLayout(self._chooser)
         choices.setContentsMargins(0, 0, 0, 6)
         choices.setSpacing(4)
-        against = self._head("A against", bold=False)
+        against = self._head(tr("A against"), bold=False)
         choices.addWidget(against)
         choices.addWidget(self.rival)
         choices.addStretch(1)
@@ -271,9 +272,9 @@ class ComparePage(QScrollArea):
         column.addSpacing(6)
         column.addWidget(Rule(self._theme, strong=True))
         course = QHBoxLayout()
-        course.addWidget(self._head("Course of the crisis"))
+        course.addWidget(self._head(tr("Course of the crisis")))
         self._key = WordLine(self._theme, SMALL, height=28, right=True)
-        words = "differences of pairs: median, 25–75, 10–90\u202f% · level line: none"
+        words = tr("differences of pairs: median, 25–75, 10–90\u202f% · level line: none")
         self._key.show_words([Word(words, "ink3")])
         course.addWidget(self._key, 1)
         course.addWidget(self._legend, 1)
@@ -282,17 +283,16 @@ class ComparePage(QScrollArea):
         column.addSpacing(8)
         halves = QHBoxLayout()
         halves.setSpacing(36)
-        halves.addLayout(self._part("What was changed", self.inputs), 1)
-        halves.addLayout(self._part("What explains it", self.causes), 1)
+        halves.addLayout(self._part(tr("What was changed"), self.inputs), 1)
+        halves.addLayout(self._part(tr("What explains it"), self.causes), 1)
         column.addLayout(halves)
         column.addSpacing(8)
         column.addWidget(Rule(self._theme, strong=True))
         head = QHBoxLayout()
-        head.addWidget(self._head("Scenarios by levers"))
+        head.addWidget(self._head(tr("Scenarios by levers")))
         tips = WordLine(self._theme, SMALL, height=28, right=True)
-        tips.show_words(
-            [Word("tick: as the file has it · coloured: changed · every cell can be moved", "ink3")]
-        )
+        tip = tr("tick: as the file has it · coloured: changed · every cell can be moved")
+        tips.show_words([Word(tip, "ink3")])
         head.addWidget(tips, 1)
         head.addWidget(self.grid.choose)
         column.addLayout(head)

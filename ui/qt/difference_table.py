@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.language import tr
 from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.theme import Theme
 from ui.session.variants import DifferenceRow
@@ -39,7 +40,7 @@ class DifferenceTable(QWidget):
             return
         self._rows = rows
         self.setFixedHeight(self._lines() * _ROW + 24 if rows else _EMPTY_HEIGHT)
-        self.setAccessibleName("Input differences")
+        self.setAccessibleName(tr("Input differences"))
         self.setAccessibleDescription("; ".join(_spoken(row) for row in rows))
         self.setToolTip("\n".join(_spoken(row) for row in rows))
         self.update()
@@ -51,7 +52,7 @@ class DifferenceTable(QWidget):
         painter.setFont(font(VALUE))
         painter.setPen(self._theme.ink("ink3"))
         if not self._rows:
-            text = "None yet. Move a lever to see what differs from the scenario file."
+            text = tr("None yet. Move a lever to see what differs from the scenario file.")
             wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
             painter.drawText(QRectF(self.rect()), int(wrap), text)
             return
@@ -67,7 +68,7 @@ class DifferenceTable(QWidget):
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
         below = self._lines() * _ROW + 14
-        painter.drawText(QPointF(0, below), "Bold: differs from baseline.")
+        painter.drawText(QPointF(0, below), tr("Bold: differs from baseline."))
 
     def _is_stacked(self) -> bool:
         return bool(self._rows) and len(self._rows[0].cells) > _COLUMNS
@@ -138,4 +139,5 @@ class DifferenceTable(QWidget):
 
 def _spoken(row: DifferenceRow) -> str:
     values = ", ".join(f"{cell.letter} {cell.text}" for cell in row.cells)
-    return f"{row.label}: {values} {row.unit}".rstrip()
+    text = tr("{label}: {values} {unit}", label=row.label, values=values, unit=row.unit)
+    return text.rstrip()

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.charts.chart import Chart
+from simulator.charts.numerals import grouped
+from simulator.language import tr, trn
 from ui.qt.export_job import ExportJob, Order
 from ui.qt.fonts import BODY, BOLD, VALUE, font
 from ui.qt.theme import Theme
@@ -53,21 +55,24 @@ class ScreenAsker:
     def file(self, parent: QWidget, suggestion: Path, title: str) -> Path | None:
         """Ask for a file; the dialog itself asks before one is replaced."""
         kinds = f"{title} (*{suggestion.suffix})"
-        name, _ = QFileDialog.getSaveFileName(parent, "Export to", str(suggestion), kinds)
+        name, _ = QFileDialog.getSaveFileName(parent, tr("Export to"), str(suggestion), kinds)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget, suggestion: Path) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(parent, "Export into", str(suggestion))
+        name = QFileDialog.getExistingDirectory(parent, tr("Export into"), str(suggestion))
         return Path(name) if name else None
 
     def replace(self, parent: QWidget, paths: Sequence[Path]) -> bool:
         """Ask whether to replace."""
         names = "\n".join(path.name for path in paths)
         button = QMessageBox.StandardButton
-        text = f"These stand in {paths[0].parent} already:\n{names}\nReplace them?"
+        folder = paths[0].parent
+        text = tr(
+            "These stand in {folder} already:\n{names}\nReplace them?", folder=folder, names=names
+        )
         answer = QMessageBox.question(
-            parent, "Replace?", text, button.Yes | button.Cancel, button.Cancel
+            parent, tr("Replace?"), text, button.Yes | button.Cancel, button.Cancel
         )
         return answer == button.Yes
 
@@ -93,16 +98,16 @@ class ExportDialog(QDialog):
         self._last: Path | None = None
         self._choices: tuple[ChartChoice | Offer, ...] = (*offers, *session.charts())
         self._count = 0
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list = QListWidget()
         self._format = QComboBox()
         self._state = QLabel()
         self._progress = QProgressBar()
         self._result = QLabel()
-        self._show = QPushButton("Show in folder")
-        self._go = QPushButton("Export…")
-        self._close = QPushButton("Close")
+        self._show = QPushButton(tr("Show in folder"))
+        self._go = QPushButton(tr("Export…"))
+        self._close = QPushButton(tr("Close"))
         self._fill(chosen)
         self._lay_out()
         self._connect()
@@ -144,7 +149,7 @@ class ExportDialog(QDialog):
             self._count = 0
             self._progress.setRange(0, 0 if len(orders) == 1 else len(orders))
             self._set_busy(True)
-            self._say(f"Writing {orders[0].path.name} …")
+            self._say(tr("Writing {name} …", name=orders[0].path.name))
             self._job.start(orders)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -198,11 +203,11 @@ class ExportDialog(QDialog):
         self._last = path
         self._count += 1
         self._progress.setValue(self._count)
-        self._say(f"Saved {path.name}" if self._count == 1 else f"Saved {self._count} files")
+        self._say(trn("Saved {name}", "Saved {count} files", self._count, name=path.name))
         self._session.set_export_folder(str(path.parent))
 
     def _on_failed(self, reason: str) -> None:
-        self._say(f"Not saved. {reason}")
+        self._say(tr("Not saved. {reason}", reason=reason))
 
     def _on_ended(self) -> None:
         self._set_busy(False)
@@ -225,15 +230,22 @@ class ExportDialog(QDialog):
     def _show_state(self) -> None:
         status = self._session.status
         if status.is_preview:
-            text = (
-                f"Preview: {status.done:,} of {status.total:,} replications. "
-                "The picture will say so; wait for Refined to export final figures."
+            text = tr(
+                "Preview: {done} of {total} replications. "
+                "The picture will say so; wait for Refined to export final figures.",
+                done=grouped(status.done),
+                total=grouped(status.total),
             )
         else:
-            text = f"Refined: {status.done:,} replications of each variant."
+            text = trn(
+                "Refined: {count} replication of each variant.",
+                "Refined: {count} replications of each variant.",
+                status.done,
+            )
         self._state.setText(text)
         self._go.setEnabled(bool(self.chosen) and self._session.comparison is not None)
-        self._go.setText("Export…" if len(self.chosen) < 2 else f"Export {len(self.chosen)} …")
+        count = len(self.chosen)
+        self._go.setText(tr("Export…") if count < 2 else trn("Export…", "Export {count} …", count))
 
     # --- laying out ------------------------------------------------------------------------
 
@@ -245,10 +257,10 @@ class ExportDialog(QDialog):
             ticked = wanted is not None and choice == wanted
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         for entry in self._session.export_formats:
-            self._format.addItem(f"{entry.title} (.{entry.suffix})", entry.suffix)
+            self._format.addItem(f"{tr(entry.title)} (.{entry.suffix})", entry.suffix)
         self._format.setCurrentIndex(max(0, self._format.findData(_FIRST_FORMAT)))
-        self._list.setAccessibleName("Charts to export")
-        self._format.setAccessibleName("Format")
+        self._list.setAccessibleName(tr("Charts to export"))
+        self._format.setAccessibleName(tr("Format"))
 
     def _lay_out(self) -> None:
         self._state.setFont(font(VALUE))
@@ -263,10 +275,10 @@ class ExportDialog(QDialog):
         self._go.setDefault(True)
         for button in (self._show, self._close):
             button.setAutoDefault(False)
-        head = QLabel("Charts")
+        head = QLabel(tr("Charts"))
         head.setFont(font(BODY, BOLD))
         row = QHBoxLayout()
-        row.addWidget(QLabel("Format"))
+        row.addWidget(QLabel(tr("Format")))
         row.addWidget(self._format, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._show)

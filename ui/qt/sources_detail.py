@@ -7,11 +7,12 @@ import html
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
+from simulator.language import mark, tr
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
 from ui.qt.opening import Opener, open_place
 from ui.session.sources_view import SourcesView
 
-_NOTHING = (
+_NOTHING = mark(
     "Choose a source on the left to see what rests on it, or a number below to see what it rests "
     "on. Marks: disc claim, square record, diamond literature, ring judgement."
 )
@@ -25,8 +26,8 @@ class DetailPanel(QFrame):
         self._view, self._opener = view, opener
         self.title, self.caption = QLabel(), QLabel()
         self.text, self.where = QLabel(), QLabel()
-        self.open = QPushButton("Open the file there")
-        self.clear = QPushButton("Show all")
+        self.open = QPushButton(tr("Open the file there"))
+        self.clear = QPushButton(tr("Show all"))
         self.title.setFont(font(BODY, BOLD))
         self.caption.setFont(font(SMALL))
         self.caption.setProperty("tone", "ink3")
@@ -41,9 +42,9 @@ class DetailPanel(QFrame):
     def show_detail(self) -> None:
         """Show what is chosen, or what can be."""
         detail = self._view.detail
-        self.title.setText(detail.title if detail else "Nothing is chosen")
+        self.title.setText(detail.title if detail else tr("Nothing is chosen"))
         self.caption.setText(detail.caption if detail else "")
-        parts = [_breaking(part) for part in detail.paragraphs] if detail else [_NOTHING]
+        parts = [_breaking(part) for part in detail.paragraphs] if detail else [tr(_NOTHING)]
         if detail and detail.address:
             address = html.escape(detail.address, quote=True)
             parts.append(f'<a href="{address}">{_breaking(detail.address)}</a>')
@@ -57,7 +58,9 @@ class DetailPanel(QFrame):
     def _open(self) -> None:
         place = self._view.place()
         if place is not None and not self._opener(place):
-            self.where.setText(f"No editor was found. It stands in {place.file}, line {place.line}")
+            found = {"file": place.file, "line": place.line}
+            text = tr("No editor was found. It stands in {file}, line {line}", **found)
+            self.where.setText(text)
 
     def _clear(self) -> None:
         self._view.choose_source("")

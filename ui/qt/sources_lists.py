@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from simulator.language import mark, tr, trn
 from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.source_mark import draw_mark
 from ui.qt.theme import Theme
@@ -25,7 +26,10 @@ from ui.session.sources_view import SourceRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
-COLUMNS: Final = ("", "Name", "Value", "Unit", "Range", "Rests on", "Confidence")
+COLUMNS: Final = (
+    *("", mark("Name"), mark("Value"), mark("Unit"), mark("Range")),
+    *(mark("Rests on"), mark("Confidence")),
+)
 _RIGHT: Final = frozenset((2,))
 _SOURCE_HEIGHT = 38
 
@@ -51,11 +55,18 @@ class SourceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a source as a text for a screen reader; the delegate draws it."""
         row = self.rows[index.row()]
-        count = "nothing here" if not row.count else f"{row.count} things"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.id}, {row.kind}: {row.title}; {count} rest on it"
+            words = {"id": row.id, "kind": tr(row.kind), "title": row.title}
+            if not row.count:
+                return tr("{id}, {kind}: {title}; nothing here rests on it", **words)
+            return trn(
+                "{id}, {kind}: {title}; {count} thing rests on it",
+                "{id}, {kind}: {title}; {count} things rest on it",
+                row.count,
+                **words,
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<qt>{row.id}, {row.kind}: {row.title}</qt>"
+            return f"<qt>{row.id}, {tr(row.kind)}: {row.title}</qt>"
         return None
 
 
@@ -141,7 +152,7 @@ class ItemModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(section)
-        return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, its alignment, its tone or its tool tip."""
@@ -152,11 +163,12 @@ class ItemModel(QAbstractTableModel):
             return _aligned(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             ids = ", ".join(item.rests_on)
-            return f"<qt>{item.label}, {KIND_TITLES[item.kind]}. {item.help} Rests on {ids}.</qt>"
+            rests = tr("Rests on {sources}.", sources=ids)
+            return f"<qt>{item.label}, {tr(KIND_TITLES[item.kind])}. {item.help} {rests}</qt>"
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.ink("ink" if column in (1, 2) else "ink2")
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return item.basis
+            return tr(item.basis)
         return None
 
     def row_of(self, key: str) -> int:
@@ -184,9 +196,10 @@ class MarkDelegate(QStyledItemDelegate):
 def _texts(item: Item) -> tuple[str, ...]:
     name = item.label.removeprefix("actors.")
     if not item.value_text:
-        name = f"{name} · {KIND_TITLES[item.kind]}"
+        name = f"{name} · {tr(KIND_TITLES[item.kind])}"
     sources = ", ".join(short_name(source) for source in item.rests_on)
-    return ("", name, item.value_text, item.unit, item.range_text, sources, item.confidence)
+    words = tr(item.unit), item.range_text, sources, tr(item.confidence)
+    return ("", name, item.value_text, *words)
 
 
 def _aligned(column: int) -> Qt.AlignmentFlag:

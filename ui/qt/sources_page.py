@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simulator.language import mark, tr, trn
 from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.fonts import HEADLINE, SMALL, VALUE, font
 from ui.qt.sources_detail import DetailPanel
@@ -32,6 +33,13 @@ _ROW = 22
 _WIDTHS = {0: 22, 2: 58, 3: 78, 4: 84, 5: 104, 6: 72}
 _SPARE = (3, 4)  # columns that go where there is no room; the detail has them
 _ROOM = 520
+_ONLY = {
+    "": mark("Every kind of source"),
+    "claim": mark("Only claims"),
+    "record": mark("Only records"),
+    "literature": mark("Only literature"),
+    "judgement": mark("Only judgement"),
+}
 
 
 class SourcesPage(Surface):
@@ -104,8 +112,15 @@ class SourcesPage(Surface):
             if row >= 0:
                 self.items.selectRow(row)
         count = len(items.items)
-        of = f" rest on {view.source}" if view.source else ""
-        self.count.setText(f"{count:,} {'thing' if count == 1 else 'things'} of the model{of}")
+        text = trn("{count} thing of the model", "{count} things of the model", count)
+        if view.source:
+            text = trn(
+                "{count} thing of the model rests on {source}",
+                "{count} things of the model rest on {source}",
+                count,
+                source=view.source,
+            )
+        self.count.setText(text)
         self.nothing.setVisible(count == 0)
         self.items.viewport().update()
         self.sources.viewport().update()
@@ -137,16 +152,16 @@ class SourcesPage(Surface):
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
         self._second = WordLine(theme, VALUE, height=20)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a source or a number")
-        self.search.setAccessibleName("Find a source or a number")
-        self.search.setToolTip("Searches ids, texts, names, units and notes (Ctrl+F)")
+        self.search.setPlaceholderText(tr("Find a source or a number"))
+        self.search.setAccessibleName(tr("Find a source or a number"))
+        self.search.setToolTip(tr("Searches ids, texts, names, units and notes (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self._group = QButtonGroup(self)
         self.kinds: dict[str, FlatButton] = {}
         for kind in ("", *KINDS):
-            button = FlatButton(theme, kind.capitalize() or "All", size=VALUE)
+            button = FlatButton(theme, size=VALUE)
             button.setCheckable(True)
-            button.setToolTip(f"Only {kind}" if kind else "Every kind of source")
+            button.setToolTip(tr(_ONLY[kind]))
             self._group.addButton(button)
             self.kinds[kind] = button
         self._sources, self._items = SourceModel(), ItemModel(theme)
@@ -155,11 +170,11 @@ class SourcesPage(Surface):
         self._painter = SourceDelegate(theme, self._sources)
         self.sources.setItemDelegate(self._painter)
         self.sources.setUniformItemSizes(True)
-        self.sources.setAccessibleName("Sources")
+        self.sources.setAccessibleName(tr("Sources"))
         self.items = self._table()
         self.count, self.nothing = (
             QLabel(),
-            QLabel("Nothing in this scenario. Show all, or search less."),
+            QLabel(tr("Nothing in this scenario. Show all, or search less.")),
         )
         self.count.setFont(font(SMALL))
         self.count.setProperty("tone", "ink3")
@@ -186,7 +201,7 @@ class SourcesPage(Surface):
         for column, wide in _WIDTHS.items():
             head.resizeSection(column, wide)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setAccessibleName("What rests on sources")
+        table.setAccessibleName(tr("What rests on sources"))
         return table
 
     def _connect(self) -> None:

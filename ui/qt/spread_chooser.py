@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from simulator.language import tr
 from ui.qt.controls import FlatButton
 from ui.qt.fonts import VALUE
 from ui.qt.theme import Theme
@@ -26,13 +27,13 @@ class SpreadChooser(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         self.label = WordLine(theme, VALUE)
-        self.label.show_words([Word("spread  ", "ink3")])
+        self.label.show_words([Word(f"{tr('spread')}  ", "ink3")])
         self.label.take_room()
         row.addWidget(self.label)
         for name, button in self.buttons.items():
             button.setCheckable(True)
             button.setFixedHeight(22)
-            button.setAccessibleName(f"Spread: {button.text()}")
+            button.setAccessibleName(tr("Spread: {choice}", choice=button.text()))
             button.clicked.connect(lambda _, name=name: session.set_uncertainty(name))
             self._group.addButton(button)
             row.addWidget(button)

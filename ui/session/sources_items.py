@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from simulator.charts.numerals import MINUS
+from simulator.charts.numerals import exact, span
+from simulator.language import mark, tr
 from simulator.scenario.model import Lever, Parameter, Scenario
 from simulator.scenario.provenance import JUDGEMENT, Claim, Provenance
 from ui.session.lever_rows import SourceKind
 
 ItemKind = Literal["parameter", "lever", "column", "scenario", "mechanism", "elsewhere"]
 KIND_TITLES: Final[Mapping[ItemKind, str]] = {
-    "parameter": "parameter",
-    "lever": "lever",
-    "column": "number of each region",
-    "scenario": "scenario",
-    "mechanism": "actor, event or outcome",
-    "elsewhere": "parameter of another scenario",
+    "parameter": mark("parameter"),
+    "lever": mark("lever"),
+    "column": mark("number of each region"),
+    "scenario": mark("scenario"),
+    "mechanism": mark("actor, event or outcome"),
+    "elsewhere": mark("parameter of another scenario"),
 }
 
 
@@ -82,13 +83,8 @@ def items(scenario: Scenario, known: Provenance) -> tuple[Item, ...]:
 def short_name(source: str) -> str:
     """Return a source's id as a list shows it: ``Kuran 1991`` for ``L_KURAN_1991``."""
     if not source.startswith("L_"):
-        return source.capitalize() if source == JUDGEMENT else source
+        return tr("Judgement") if source == JUDGEMENT else source
     return source.removeprefix("L_").replace("_", " ").title()
-
-
-def figure(value: float) -> str:
-    """Return a number as its file has it, with a true minus."""
-    return f"{value:,.6g}".replace("-", MINUS)
 
 
 def _expressed(claims: Mapping[str, Claim]) -> dict[str, tuple[str, ...]]:
@@ -102,20 +98,20 @@ def _expressed(claims: Mapping[str, Claim]) -> dict[str, tuple[str, ...]]:
 
 def _lever(lever: Lever, known: Provenance) -> Item:
     kinds = [kind_of(source, known) for source in lever.sources]
-    role = "policy lever" if lever.role == "policy" else "assumption"
+    role = tr("policy lever") if lever.role == "policy" else tr("assumption")
     return Item(
         key=f"lever {lever.name}",
         kind="lever",
         name=lever.name,
-        label=f"{lever.label} ({role})",
-        value_text=figure(lever.default),
+        label=tr("{lever} ({role})", lever=tr(lever.label), role=role),
+        value_text=exact(lever.default),
         unit=lever.unit,
-        range_text=f"{figure(lever.low)} to {figure(lever.high)}",
+        range_text=span(exact(lever.low), exact(lever.high)),
         sources=lever.sources,
         claims=(),
         basis=_basis(kinds),
         confidence="",
-        help=lever.help,
+        help=tr(lever.help),
     )
 
 
@@ -132,9 +128,9 @@ def _number(
         kind=kind,
         name=key,
         label=key,
-        value_text="by region" if kind == "column" else figure(parameter.value),
+        value_text=tr("by region") if kind == "column" else exact(parameter.value),
         unit=parameter.unit,
-        range_text=f"{figure(parameter.low)} to {figure(parameter.high)}",
+        range_text=span(exact(parameter.low), exact(parameter.high)),
         sources=parameter.sources,
         claims=tuple(c for c in expressed.get(key, ()) if c not in parameter.sources),
         basis=_basis(kinds),

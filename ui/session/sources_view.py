@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.analysis.sourcing import sourcing
+from simulator.charts.numerals import grouped
+from simulator.language import ENGLISH, current, mark, tr, trn
 from simulator.scenario import locate
 from simulator.scenario.document import Place
 from simulator.scenario.model import Scenario
@@ -19,10 +21,10 @@ from ui.session.sources_items import KIND_TITLES, Item, items, kind_of
 
 KINDS: Final[tuple[SourceKind, ...]] = ("claim", "record", "literature", "judgement")
 _PLURALS: Final = {
-    "claim": "Claims",
-    "record": "Records",
-    "literature": "Literature",
-    "judgement": "Judgement",
+    "claim": mark("Claims"),
+    "record": mark("Records"),
+    "literature": mark("Literature"),
+    "judgement": mark("Judgement"),
 }
 
 
@@ -124,11 +126,14 @@ class SourcesView:
     def lead(self) -> str:
         """What the numbers of the open scenario rest on, in a sentence."""
         if self._scenario is None:
-            return "No scenario is open"
+            return tr("No scenario is open")
         found = sourcing([self._scenario], self._known())
-        return (
-            f"{found.judgement:,} of {found.total:,} numbers behind “{self._scenario.title}” "
-            "rest on judgement alone"
+        return trn(
+            "{count} of {total} numbers behind “{title}” rests on judgement alone",
+            "{count} of {total} numbers behind “{title}” rest on judgement alone",
+            found.judgement,
+            total=grouped(found.total),
+            title=tr(self._scenario.title),
         )
 
     @property
@@ -138,21 +143,28 @@ class SourcesView:
             return ""
         by = sourcing([self._scenario], self._known()).by
         named = {
-            "claim": "claims of the interview",
-            "record": "records",
-            "literature": "literature",
+            "claim": mark("{count} on claims of the interview"),
+            "record": mark("{count} on records"),
+            "literature": mark("{count} on literature"),
         }
-        parts = [f"{by[kind]} on {words}" for kind, words in named.items() if by.get(kind)]
-        return f"The others: {', '.join(parts)}; one may rest on several. Choose either side."
+        parts = [tr(text, count=grouped(by[k])) for k, text in named.items() if by.get(k)]
+        words = {"counts": ", ".join(parts)}
+        if current() == ENGLISH:
+            return tr("The others: {counts}; one may rest on several. Choose either side.", **words)
+        return tr(
+            "The others: {counts}; one may rest on several. Choose either side. "
+            "Sources and the helps of parameters are in English.",
+            **words,
+        )
 
     @property
     def kinds(self) -> tuple[KindChoice, ...]:
         """The filters."""
-        every = KindChoice(None, "All", len(self._items), self._kind is None)
+        every = KindChoice(None, tr("All"), len(self._items), self._kind is None)
         counts = {kind: sum(self._is_of(item, kind) for item in self._items) for kind in KINDS}
         return (
             every,
-            *(KindChoice(k, _PLURALS[k], counts[k], k == self._kind) for k in KINDS),
+            *(KindChoice(k, tr(_PLURALS[k]), counts[k], k == self._kind) for k in KINDS),
         )
 
     @property
@@ -229,36 +241,42 @@ class SourcesView:
             return " ".join(known.claims[source].text.split())
         if source in known.sources:
             return known.sources[source].title
-        return "Ours: no source" if source == JUDGEMENT else self._session.describe_source(source)
+        return (
+            tr("Ours: no source") if source == JUDGEMENT else self._session.describe_source(source)
+        )
 
     def _of_item(self, item: Item) -> Detail:
-        unit = f" {item.unit}" if item.unit else ""
         parts = []
         if item.value_text:
-            parts.append(f"{item.value_text}{unit}, varied from {item.range_text}{unit}.")
+            unit = f" {tr(item.unit)}" if item.unit else ""
+            ends = {"value": f"{item.value_text}{unit}", "range": f"{item.range_text}{unit}"}
+            parts.append(tr("{value}, varied from {range}.", **ends))
         if item.confidence:
-            parts.append(f"Confidence: {item.confidence}.")
+            parts.append(tr("Confidence: {confidence}.", confidence=tr(item.confidence)))
         if item.help:
             parts.append(item.help)
         parts += [self._session.describe_source(source) for source in item.sources]
         if item.claims:
-            parts.append(f"Expresses {', '.join(item.claims)}.")
-        return Detail(item.label, KIND_TITLES[item.kind], tuple(parts))
+            parts.append(tr("Expresses {claims}.", claims=", ".join(item.claims)))
+        return Detail(item.label, tr(KIND_TITLES[item.kind]), tuple(parts))
 
     def _of_source(self, source: str) -> Detail:
         known = self._known()
         if claim := known.claims.get(source):
-            caption = f"{claim.kind} of the interview, {claim.speaker}".rstrip(", ")
+            kind = tr("{kind} of the interview", kind=tr(claim.kind))
+            caption = f"{kind}, {claim.speaker}".rstrip(", ")
             check = " ".join(claim.check.split())
             sources = f" ({', '.join(claim.check_sources)})" if claim.check_sources else ""
-            checked = (f"Against the record: {check}{sources}",) if check else ()
+            checked = (
+                (tr("Against the record: {check}", check=f"{check}{sources}"),) if check else ()
+            )
             return Detail(source, caption, (self._title(source), *checked))
         if entry := known.sources.get(source):
             who = f"{entry.authors}{f' ({entry.year})' if entry.year else ''}"
             parts = [p for p in (entry.title, who, entry.publisher, entry.note) if p]
             address = "" if entry.address == "none" else entry.address
-            return Detail(source, entry.kind or kind_of(source, known), tuple(parts), address)
+            return Detail(source, tr(entry.kind or kind_of(source, known)), tuple(parts), address)
         if source == JUDGEMENT:
-            words = "Nobody else stands for these numbers: they are ours, and open to argument."
-            return Detail("Judgement", "no source", (words,))
-        return Detail(source, "unknown source", (self._title(source),))
+            words = tr("Nobody else stands for these numbers: they are ours, and open to argument.")
+            return Detail(tr("Judgement"), tr("no source"), (words,))
+        return Detail(source, tr("unknown source"), (self._title(source),))
