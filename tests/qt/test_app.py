@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from simulator.language import current, tr, use
 from ui.qt import crash
 from ui.qt.app import Application, Options
 
@@ -70,3 +71,27 @@ def test_starting_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.slow
+def test_another_language_builds_the_window_anew(qapp: QApplication, qtbot: QtBot) -> None:
+    """What is open stays, with its steps."""
+    application = Application(qapp, Options("no-shock", workers=1))
+    window = application.window
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.content is not None, timeout=20_000)
+    session, first = application.session, window.content
+    session.set_lever("moscow_restraint", 3.2)
+    session.end_gesture()
+    try:
+        session.set_language("fr")
+        qtbot.waitUntil(lambda: window.content is not first, timeout=20_000)
+        assert window.content is not None
+        assert current() == "fr"
+        assert window.content.toolbar.undo.text() == tr("Undo")
+        assert application.session.variant.settings == {"moscow_restraint": 3.2}
+        application.session.undo()
+        assert application.session.variant.settings == {}
+    finally:
+        use("en")
+        window.close()

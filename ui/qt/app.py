@@ -10,6 +10,7 @@ import platformdirs
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from simulator.language import use
 from ui.qt import crash
 from ui.qt.main_window import MainWindow
 from ui.qt.theme import Theme
@@ -33,6 +34,8 @@ class Application(QObject):
         super().__init__()
         self._options = options
         preferences = _preferences()
+        self._language = preferences.language
+        use(self._language)
         self.theme = Theme(application, preferences.theme)
         self.window = MainWindow(self.theme, preferences.layout)
         self._timer = QTimer(self)
@@ -53,12 +56,27 @@ class Application(QObject):
         self.session = Session(self.pool, SessionFiles.of_user())
         self.session.start(self._options.scenario)
 
+        self._show_session()
+        self.window.closing.connect(self._close)
+        self._timer.timeout.connect(lambda: self.session.tick())
+        self._timer.start()
+
+    def _show_session(self) -> None:
         from ui.qt.content import Content  # while the first runs are played
 
+        self.session.preferences_changed.connect(self._follow_language)
         self.window.furnish(Content(self.session, self.theme))
-        self.window.closing.connect(self._close)
-        self._timer.timeout.connect(self.session.tick)
-        self._timer.start()
+
+    def _follow_language(self) -> None:
+        """Build the window anew in another language, once the menu it was chosen in is gone."""
+        if self.session.preferences.language != self._language:
+            self._language = self.session.preferences.language
+            QTimer.singleShot(0, self, self._translate)
+
+    def _translate(self) -> None:
+        use(self._language)
+        self.session = self.session.successor()
+        self._show_session()
 
     def _close(self, layout: str) -> None:
         self._timer.stop()

@@ -56,9 +56,13 @@ class MainWindow(QMainWindow):
         return self._content
 
     def furnish(self, content: Content) -> None:
-        """Put *content* into the frame."""
+        """Put *content* into the frame, in the place of what may stand there."""
         from ui.qt.drop_overlay import DropOverlay
 
+        if self._content:
+            self._folded = self._content.folded
+        if self.overlay:
+            self.overlay.deleteLater()
         self._content = content
         content.fold(self._folded)
         session, filing = content.toolbar.session, content.toolbar.filing
