@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simulator.scenario.model import Scenario
 from tests.session.telling import tiny_view
 from tests.session.telling import wait as wait_for
 from tests.session.tiny import tiny_session
@@ -176,6 +177,118 @@ def test_the_spotlight_opens_the_page(content: Content, session: Session) -> Non
     session.spotlight.tell_outcome("leader_falls")
     assert page.view.wanted.outcome == "leader_falls"
     page.view.close()
+
+
+def test_the_moment_marks_the_words_and_moves_map_and_strips(page: StoryPage) -> None:
+    """One scrubber cuts all parts of the page."""
+    before = page.side.map.canvas.grab().toImage()
+    assert page.side.words.day_marked is None
+    page.view.go_to(2.6)
+    QApplication.processEvents()
+
+    assert page.side.words.day_marked == 2
+    assert page.side.words.extraSelections()
+    assert page.side.map.canvas.grab().toImage() != before
+
+
+def test_the_scrubber_is_moved_by_the_mouse_below_the_lanes(page: StoryPage, qtbot: QtBot) -> None:
+    """A press on strips or dates chooses the moment; a double click lets it go."""
+    places = page.picture.places
+    assert places is not None
+    at = QPointF(places.across(3.0), places.strips[0].center().y()).toPoint()
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton, pos=at)
+    assert page.view.is_moment_chosen
+    assert page.view.day == pytest.approx(3.0, abs=0.05)
+
+    qtbot.mouseDClick(page.picture, Qt.MouseButton.LeftButton, pos=at)
+    assert not page.view.is_moment_chosen
+
+
+def test_the_scrubber_has_keys_of_its_own(page: StoryPage, qtbot: QtBot) -> None:
+    """Comma and full stop step the moment, P plays, Backspace lets go."""
+    qtbot.keyClick(page.picture, Qt.Key.Key_Period)
+    assert page.view.is_moment_chosen
+    day = page.view.day
+    qtbot.keyClick(page.picture, Qt.Key.Key_Comma)
+    assert page.view.day < day
+    qtbot.keyClick(page.picture, Qt.Key.Key_P)
+    assert page.view.film.is_playing
+    qtbot.keyClick(page.picture, Qt.Key.Key_P)
+    qtbot.keyClick(page.picture, Qt.Key.Key_Backspace)
+    assert not page.view.is_moment_chosen
+
+
+def test_a_click_on_a_sentence_looks_at_its_event(page: StoryPage, qtbot: QtBot) -> None:
+    """The words lead to the picture."""
+    words = page.side.words
+    cursor = words.document().find("Riots")
+    at = words.cursorRect(cursor).center()
+    qtbot.mouseClick(words.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert page.view.focus is not None
+    assert page.view.focus.event.type == "riot"
+
+
+def test_the_map_is_coloured_by_another_measure(page: StoryPage) -> None:
+    """Every measure can be chosen, and the button says which it is."""
+    menu = page.side.map.menu()
+    try:
+        menu.actions()[4].trigger()
+        assert page.view.map.measure.name == "deaths"
+        assert page.side.map.measure.text() == "Deaths"
+    finally:
+        menu.deleteLater()
+
+
+def test_a_run_that_takes_long_can_be_stopped(page: StoryPage, qtbot: QtBot) -> None:
+    """The button appears after a while, and the former run stays."""
+    assert not page.stop.isVisible()
+    page.view.poll = lambda: None  # type: ignore[method-assign]
+    page.view.choose_run(5)
+    qtbot.waitUntil(page.stop.isVisible)
+    assert "another run" in page.second_text
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+
+    assert not page.view.is_busy
+    assert not page.stop.isVisible()
+    assert page.shows_run
+
+
+def test_what_failed_can_be_tried_again(qtbot: QtBot, session: Session, theme: Theme) -> None:
+    """The page says why there is no run, and has a button for another try."""
+
+    def fails(
+        scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
+    ) -> None:
+        raise ValueError("out of luck")
+
+    page = StoryPage(tiny_view(session, fails), theme)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    wait(page.view)
+    assert "out of luck" in page.state_text
+    assert page.again.isVisible()
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    assert page.view.is_busy
+    wait(page.view)
+
+
+def test_the_page_offers_the_picture(page: StoryPage) -> None:
+    """The export dialog gets the run as a chart."""
+    (offer,) = page.offers()
+    chart = offer.draw()
+
+    assert chart is not None
+    assert chart.kind == "lanes"
+
+
+def test_the_map_page_opens_on_the_run(content: Content, session: Session) -> None:
+    """The same run at the same moment."""
+    session.spotlight.look(run=5, day=3.0)
+    session.spotlight.show_map(5)
+
+    assert content.open_page_name == "map"
 
 
 @pytest.mark.parametrize("size", [(732, 660), (892, 780), (640, 420)])

@@ -183,6 +183,7 @@ class StoryWords(QTextBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Look at the event of the sentence that was clicked."""
         super().mouseReleaseEvent(event)
+        event.accept()
         pressed, self._pressed = self._pressed, None
         if pressed is None or self.textCursor().hasSelection():
             return
