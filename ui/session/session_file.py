@@ -6,6 +6,7 @@ that do not come with the program.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from ui.session.workspace import Workspace
 
 SUFFIX: Final = ".boilover"
 
+_WHEN: Final = re.compile(r"(, \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)+$")
 _MOST: Final = 20  # sessions put by, whose place was taken by another before they were saved
 
 
@@ -71,7 +73,8 @@ def free_place(folder: Path, name: str) -> Path:
     now = datetime.now().astimezone()
     for old in sorted(folder.glob(f"*{SUFFIX}"), key=lambda p: p.stat().st_mtime)[: 1 - _MOST]:
         old.unlink(missing_ok=True)
-    return folder / f"{name}, {now:%Y-%m-%d %H.%M.%S}{SUFFIX}"
+    plain = _WHEN.sub("", name)
+    return folder / f"{plain}, {now:%Y-%m-%d %H.%M.%S}{SUFFIX}"
 
 
 def bad_session(path: Path, message: str) -> ScenarioError:
