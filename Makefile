@@ -4,13 +4,14 @@
 # make bench    speed against peers and against the limit
 # make pictures the screenshots under docs/img
 # make cases    the shipped cases and the tables of docs/scenario-format.md, after a change of the case rule
+# make translations  what the window says, into the catalogues of languages; tells what is untranslated
 
 PYTHON ?= python3
 ARGS ?=
 BIN := .venv/bin
 
 .NOTPARALLEL:
-.PHONY: run test check bench pictures cases python
+.PHONY: run test check bench pictures cases translations python
 
 run: python
 	@"$(PYTHON)" bootstrap.py run
@@ -36,6 +37,10 @@ pictures: python
 cases: python
 	@"$(PYTHON)" bootstrap.py test
 	$(BIN)/python docs/cases.py
+
+translations: python
+	@"$(PYTHON)" bootstrap.py test
+	$(BIN)/python docs/translations.py
 
 python:
 	@command -v "$(PYTHON)" >/dev/null || { \
