@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from ui.session.session import Session
 
 MARGIN = 20
 _NOTES_LINES = 4
+_LOW, _TIMELINE_SHARE = 620, 0.44
 _QUIET = 500  # milliseconds after the last letter when notes are taken
 _SIDE = 236
 
@@ -76,6 +77,14 @@ class ScenarioPage(Surface):
         self.timeline.show_view()
         self.inspector.show_view()
         self.differences.show_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the inspector, also in a low window."""
+        super().resizeEvent(event)
+        high = event.size().height()
+        lines = _NOTES_LINES if high >= _LOW else _NOTES_LINES // 2
+        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * lines + 12)
+        self.timeline.fit(high * _TIMELINE_SHARE)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was in front."""
@@ -150,7 +159,6 @@ class ScenarioPage(Surface):
         self._lead = WordLine(theme, VALUE, height=20)
         self.notes = QPlainTextEdit()
         self.notes.setFont(font(VALUE))
-        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * _NOTES_LINES + 12)
         self.notes.setTabChangesFocus(True)
         self.notes.setAccessibleName(tr("Notes"))
         self.notes.setPlaceholderText(

@@ -20,7 +20,15 @@ from simulator.language import tr
 from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.fonts import VALUE, font
 from ui.qt.theme import Theme
-from ui.qt.timeline_drawing import Layout, Placed, draw_axis, draw_ghost, draw_mark, draw_stem
+from ui.qt.timeline_drawing import (
+    MOST_HEIGHT,
+    Layout,
+    Placed,
+    draw_axis,
+    draw_ghost,
+    draw_mark,
+    draw_stem,
+)
 from ui.session.scenario_items import HOURS
 from ui.session.scenario_view import ScenarioView
 
@@ -40,6 +48,7 @@ class ScenarioTimeline(QWidget):
         super().__init__(parent)
         self._view, self._theme = view, theme
         self._layout = Layout((), 1.0, 600.0)
+        self._tall = float(MOST_HEIGHT)
         self._pressed: tuple[str, float, float] | None = None  # name, hour then, x then
         self._moving, self._by_key = False, False
         self._hot = ""
@@ -57,10 +66,16 @@ class ScenarioTimeline(QWidget):
     def show_view(self) -> None:
         """Show the shocks as they stand."""
         view = self._view
-        self._layout = Layout(view.items, view.horizon or 1.0, float(self.width()))
+        self._layout = Layout(view.items, view.horizon or 1.0, float(self.width()), self._tall)
         self.setFixedHeight(self._layout.height)
         self.setAccessibleDescription(self._said())
         self.update()
+
+    def fit(self, tall: float) -> None:
+        """Be no taller than that, as long as labels can be read."""
+        if tall != self._tall:
+            self._tall = tall
+            self.show_view()
 
     def place_of(self, name: str) -> QPointF:
         """Return where a shock's mark stands."""

@@ -37,9 +37,11 @@ class Placed:
 
 
 class Layout:
-    """Where everything stands on a time line of some width."""
+    """Where everything stands on a time line of some width, at most *tall* if that can be."""
 
-    def __init__(self, items: Sequence[ShockItem], days: float, wide: float) -> None:
+    def __init__(
+        self, items: Sequence[ShockItem], days: float, wide: float, tall: float = MOST_HEIGHT
+    ) -> None:
         self.days = max(days, 1e-6)
         sizes = [_label_width(item) for item in items]
         self._right = wide - LEFT
@@ -53,13 +55,13 @@ class Layout:
         xs = [self.x(item.hour) for item in items]
         found = lanes(xs, [size + _LABEL_AT for size in sizes], _GAP)
         self.lanes = max(found, default=0) + 1
-        room = MOST_HEIGHT - TOP - BOTTOM
+        room = min(tall, MOST_HEIGHT) - TOP - BOTTOM - 8
         step = max(LEAST_LANE, min(LANE, room / self.lanes))
         self.height = round(max(112.0, TOP + BOTTOM + self.lanes * step + 8))
         self.base = self.height - BOTTOM
         placed = zip(items, xs, sizes, found, strict=True)
         self.placed = tuple(
-            self._placed(item, x, size, self.base - 14 - lane * step)
+            self._placed(item, x, size, self.base - 14 - lane * step, min(18.0, step))
             for item, x, size, lane in placed
         )
 
@@ -81,8 +83,8 @@ class Layout:
         """Return the shock whose mark or label is at *point*."""
         return next((each for each in reversed(self.placed) if each.box.contains(point)), None)
 
-    def _placed(self, item: ShockItem, x: float, size: float, y: float) -> Placed:
-        box = QRectF(x - 8, y - 9, size + _LABEL_AT + 12, 18)
+    def _placed(self, item: ShockItem, x: float, size: float, y: float, high: float) -> Placed:
+        box = QRectF(x - 8, y - high / 2, size + _LABEL_AT + 12, high)
         when = f"  {item.when}"
         room = size - width(when, SMALL)
         weight = BOLD if item.changed else REGULAR
