@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ _CLASS: Final = 76.0
 _MARK: Final = 8.5  # radius of a city
 _ROUNDEST: Final = 80.0
 _NAME: Final = 13.0
+_LEADING: Final = 16.0
 _LOST: Final = 6.5
 
 
@@ -31,6 +32,7 @@ class _Fit:
     scale: float
     left: float
     top: float
+    high: float  # of the map
 
     def __call__(self, points: Points) -> Points:
         placed: Points = points * self.scale + (self.left, self.top)
@@ -42,38 +44,38 @@ def draw_map(page: Page, chart: Chart, room: Box) -> None:
     maps = [(who, _areas(chart, who.series)) for who in chart.legend]
     maps = [(who, areas) for who, areas in maps if areas]
     body = Box(room.left, room.top, room.right, room.bottom - _SCALE)
-    several = len(maps) > 1
-    columns = _columns(len(maps), [areas for _, areas in maps], body, head=several)
+    head = _HEAD if len(maps) > 1 or _scale_of(chart).diverges else 0.0
+    columns = _columns([areas for _, areas in maps], body, head)
     lines = -(-len(maps) // columns)
     wide = (body.width - (columns - 1) * _GAP) / columns
-    high = (body.height - (lines - 1) * _GAP / 2) / lines
+    room_each = (body.height - (lines - 1) * _GAP / 2) / lines - head
+    high = max(_fit(areas, Box(0, 0, wide, room_each)).high for _, areas in maps)
+    top = body.top + max(0.0, body.height - lines * (high + head) - (lines - 1) * _GAP / 2) / 2
     for place, (who, areas) in enumerate(maps):
         left = body.left + place % columns * (wide + _GAP)
-        top = body.top + place // columns * (high + _GAP / 2)
-        if several:
-            _draw_head(page, who, Box(left, top, left + wide, top + _HEAD))
-            top += _HEAD
-        bottom = body.top + place // columns * (high + _GAP / 2) + high
-        _draw_one(page, chart, areas, Box(left, top, left + wide, bottom))
+        y = top + place // columns * (high + head + _GAP / 2)
+        if head:
+            _draw_head(page, chart, who, Box(left, y, left + wide, y + head))
+        _draw_one(page, chart, areas, Box(left, y + head, left + wide, y + head + high))
     _draw_scale(page, chart, Box(room.left, room.bottom - _SCALE + 16, room.right, room.bottom))
 
 
-def _columns(count: int, maps: Sequence[Sequence[Area]], body: Box, *, head: bool) -> int:
+def _columns(maps: Sequence[Sequence[Area]], body: Box, head: float) -> int:
     """Return how many maps stand abreast where they are largest."""
-    above = _HEAD if head else 0.0
 
     def size(columns: int) -> float:
-        lines = -(-count // columns)
+        lines = -(-len(maps) // columns)
         wide = (body.width - (columns - 1) * _GAP) / columns
-        high = (body.height - (lines - 1) * _GAP / 2) / lines - above
+        high = (body.height - (lines - 1) * _GAP / 2) / lines - head
         return min(_fit(areas, Box(0, 0, wide, high)).scale for areas in maps)
 
-    return max(range(1, count + 1), key=size)
+    return max(range(1, len(maps) + 1), key=size)
 
 
-def _draw_head(page: Page, who: Legend, box: Box) -> None:
-    letter = "" if who.series == BASELINE else f"{who.series}{WIDE}"
-    words = page.fit(f"{letter}{who.title}", 18, 600, box.width)
+def _draw_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
+    plain = who.series == BASELINE or _scale_of(chart).diverges  # the title says it all
+    name = who.title if plain else f"{who.series}{WIDE}{who.title}"
+    words = page.fit(name, 18, 600, box.width)
     page.text(box.left, box.top + 18, words, 18, weight=600, colour=PRINT.word_of(who.series))
 
 
@@ -114,52 +116,56 @@ def _draw_names(
     order = sorted(areas, key=lambda area: (not _is_city(area), -_breadth(area)))
     for area in order:
         x, y = (float(part) for part in fit(np.array([area.centre]))[0])
-        wide = max(page.width_of(area.name, _NAME, 600), page.width_of(area.text, _NAME))
-        for place in _places(area, x, y, wide, fit.scale):
+        for lines, place in _places(page, area, x, y, fit.scale):
             inside = place.left >= box.left - 8 and place.right <= box.right + 8
             if inside and not any(_meet(place, other) for other in taken):
                 taken.append(place)
-                _write(page, area, place, ramp)
+                _write(page, area, lines, place, ramp)
                 break
         if area.is_marked:
             _draw_lost(page, x, y)
 
 
-def _places(area: Area, x: float, y: float, wide: float, scale: float) -> list[Box]:
-    """Return where a name may stand: beside a city, over the middle of an area that is wide."""
-    high = 2 * _NAME + 6
-    if _is_city(area):
-        away = _MARK + 5
-        return [
-            Box(x + away, y - high / 2, x + away + wide, y + high / 2),
-            Box(x - away - wide, y - high / 2, x - away, y + high / 2),
-            Box(x - wide / 2, y + away, x + wide / 2, y + away + high),
-            Box(x - wide / 2, y - away - high, x + wide / 2, y - away),
-        ]
-    if wide > 1.15 * _breadth(area) * scale:
-        return []
-    return [
-        Box(x - wide / 2, y - high / 2 + shift, x + wide / 2, y + high / 2 + shift)
-        for shift in (0.0, -10.0, 10.0, -20.0, 20.0)
-    ]
+def _places(
+    page: Page, area: Area, x: float, y: float, scale: float
+) -> Iterator[tuple[tuple[str, ...], Box]]:
+    """Give where name and number may stand: beside a city, over the middle of a wide area.
+
+    A name that is too wide goes on several lines; where that does not help, the number is alone.
+    """
+    for lines in dict.fromkeys(
+        ((area.name, area.text), (*area.name.split(), area.text), (area.text,))
+    ):
+        wide = max(page.width_of(line, _NAME, 600) for line in lines)
+        high = len(lines) * _LEADING
+        if _is_city(area):
+            away = _MARK + 5
+            yield lines, Box(x + away, y - high / 2, x + away + wide, y + high / 2)
+            yield lines, Box(x - away - wide, y - high / 2, x - away, y + high / 2)
+            yield lines, Box(x - wide / 2, y + away, x + wide / 2, y + away + high)
+            yield lines, Box(x - wide / 2, y - away - high, x + wide / 2, y - away)
+        elif wide <= 0.92 * _breadth(area) * scale:
+            for shift in (0.0, -10.0, 10.0, -20.0, 20.0):
+                top = y - high / 2 + shift
+                yield lines, Box(x - wide / 2, top, x + wide / 2, top + high)
 
 
-def _write(page: Page, area: Area, place: Box, ramp: Sequence[str]) -> None:
-    colour = PRINT.ink
-    if not _is_city(area) and area.tone is not None and _is_dark(ramp[area.tone]):
-        colour = PRINT.page
-    if _is_city(area):
-        page.text(place.left, place.top + _NAME, area.name, _NAME, weight=600, colour=colour)
-        page.text(place.left, place.top + 2 * _NAME + 3, area.text, _NAME, colour=colour)
-        return
-    middle = (place.left + place.right) / 2
-    page.text(middle, place.top + _NAME, area.name, _NAME, colour=colour, align="center")
-    page.text(
-        *(middle, place.top + 2 * _NAME + 3, area.text, _NAME),
-        weight=600,
-        colour=colour,
-        align="center",
-    )
+def _write(page: Page, area: Area, lines: Sequence[str], place: Box, ramp: Sequence[str]) -> None:
+    """Write name and number, what stands out of the two in bold."""
+    tone = PRINT.rule if area.tone is None else ramp[area.tone]
+    city = _is_city(area)
+    colour = PRINT.ink if city or not _is_dark(tone) else PRINT.page
+    for row, words in enumerate(lines):
+        page.text(
+            place.left if city else (place.left + place.right) / 2,
+            place.top + row * _LEADING + _NAME,
+            words,
+            _NAME,
+            weight=600 if (row == len(lines) - 1) != city else 400,
+            colour=colour,
+            align="left" if city else "center",
+            halo=PRINT.page if city else tone,
+        )
 
 
 def _draw_lost(page: Page, x: float, y: float) -> None:
@@ -202,6 +208,7 @@ def _fit(areas: Sequence[Area], box: Box) -> _Fit:
         scale,
         (box.left + box.right) / 2 - (left + right) / 2 * scale,
         (box.top + box.bottom) / 2 - (top + bottom) / 2 * scale,
+        (bottom - top) * scale + 6,
     )
 
 

@@ -12,6 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
 
 from simulator.charts.palette import PRINT
@@ -76,9 +77,14 @@ class Page:
         weight: int = 400,
         colour: str = PRINT.ink,
         align: Align = "left",
+        halo: str = "",
     ) -> float:
-        """Write one line with its baseline at *y*; returns how wide it is."""
+        """Write one line with its baseline at *y*; returns how wide it is.
+
+        *halo* is the colour of a rim round the letters, where they stand on what is drawn.
+        """
         line = " ".join(words.splitlines())
+        rim = [withStroke(linewidth=4 * _POINTS, foreground=halo)] if halo else None
         self._sheet.text(
             *(x, y, line),
             ha=align,
@@ -86,6 +92,7 @@ class Page:
             color=colour,
             fontproperties=font(size, weight),
             parse_math=False,
+            path_effects=rim,
             zorder=self._next_layer(),
         )
         return self.width_of(line, size, weight)

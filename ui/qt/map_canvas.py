@@ -21,14 +21,15 @@ from simulator.language import tr
 from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.fonts import BODY
 from ui.qt.map_card import Card, draw_card
-from ui.qt.map_layout import Wanted, arrange, best_height
-from ui.qt.map_picture import MapPlaces, aspect, draw_map, draw_read
+from ui.qt.map_layout import Wanted, arrange, least_height
+from ui.qt.map_picture import MapPlaces, aspect, draw_map, draw_read, widest
 from ui.qt.map_table import MapTable
+from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
 from ui.session import map_words
 from ui.session.map_colours import classes_of
-from ui.session.map_panel import Panel, shown_letter
+from ui.session.map_panel import Panel, letter_in_words, shown_letter
 from ui.session.map_readings import readings, spoken
 from ui.session.map_view import MapView
 
@@ -42,6 +43,7 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self._view, self._theme = view, theme
         self.table = MapTable(view, theme, self)
+        self._readout = _Readout(self)
         self._places: list[MapPlaces] = []
         self._pictures: dict[int, tuple[object, QPixmap]] = {}
         self._laid: tuple[object, ...] = ()
@@ -64,10 +66,10 @@ class MapCanvas(QWidget):
         self._arrange()
         return tuple(self._places)
 
-    def useful_height(self, width: float) -> float:
-        """Return the height beyond which the maps would not grow."""
+    def useful_height(self, height: float) -> float:
+        """Return the least height at which the maps are about as large as in *height*."""
         wanted = self._wanted()
-        return best_height(wanted, width) if wanted.maps else 440.0
+        return least_height(wanted, self.width() - 1.0, height) if wanted.maps else height
 
     def show_view(self) -> None:
         """Show what the view shows now."""
@@ -79,6 +81,7 @@ class MapCanvas(QWidget):
         self.table.show_view()
         self._arrange()
         self.update()
+        self._readout.update()
 
     # --- drawing -----------------------------------------------------------------------------
 
@@ -92,9 +95,6 @@ class MapCanvas(QWidget):
         else:
             for panel, places in zip(view.shown, self._places, strict=True):
                 self._draw_panel(painter, panel, places)
-            by_key = self._by_key and self.hasFocus() and view.region == view.held != ""
-            if self._places and (self._mouse is not None or by_key):
-                self._draw_card(painter)
         if self.hasFocus() and self._by_key:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
@@ -116,8 +116,8 @@ class MapCanvas(QWidget):
             words = [
                 Word(panel.letter, f"series:{panel.letter}", bold=True),
                 Word(" − ", "ink", bold=True),
-                Word(shown_letter(panel.rival), f"series:{panel.rival}", bold=True),
-                Word(f"  {self._title_of(panel.rival)}", "ink2"),
+                Word(letter_in_words(panel.rival), f"series:{panel.rival}", bold=True),
+                Word(f"   {self._title_of(panel.rival)}", "ink2"),
             ]
         else:
             words = [
@@ -136,7 +136,7 @@ class MapCanvas(QWidget):
         self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]
     ) -> QPixmap:
         """Return a map, drawn anew only where a region changes its class."""
-        ratio = self.devicePixelRatioF()
+        ratio = sharpness(self)
         diverges = self._view.is_difference
         asked = (classes, lost, self._theme.palette.name, ratio, diverges)
         known = self._pictures.get(id(places))
@@ -159,9 +159,12 @@ class MapCanvas(QWidget):
             lost = (False,) * len(places.shapes.shapes)
             draw_map(painter, theme, places, None, lost)
 
-    def _draw_card(self, painter: QPainter) -> None:
-        view = self._view
-        at = self._mouse
+    def draw_card(self, painter: QPainter) -> None:
+        """Draw the card of the region under the mouse, or of that the keys have gone to."""
+        view, at = self._view, self._mouse
+        by_key = self._by_key and self.hasFocus() and view.region == view.held != ""
+        if view.state != "ready" or not self._places or (at is None and not by_key):
+            return
         if at is None:
             row = view.panels[0].row(view.region)
             if row is None:
@@ -190,6 +193,7 @@ class MapCanvas(QWidget):
             rows,
             len(shapes),
             headed=len(shapes) > 1 or view.is_difference,
+            widest=min((widest(each) for each in shapes), default=1e9),
         )
 
     def _arrange(self) -> None:
@@ -213,6 +217,7 @@ class MapCanvas(QWidget):
         if made.table is not None:
             self.table.setGeometry(made.table.toRect())
             self.table.setVisible(True)
+            self._readout.raise_()
 
     # --- mouse and keyboard ------------------------------------------------------------------
 
@@ -225,7 +230,7 @@ class MapCanvas(QWidget):
         if not region:
             self._mouse = None
         self._view.point_at(region)
-        self.update()
+        self._readout.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep the region under the mouse, or let go of it."""
@@ -252,6 +257,7 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
+        self._readout.setGeometry(self.rect())
         self._arrange()
         self.update()
 
@@ -278,3 +284,16 @@ class MapCanvas(QWidget):
         """Take the ring away."""
         super().focusOutEvent(event)
         self.update()
+
+
+class _Readout(QWidget):
+    """What lies over maps and table: the card of a region, which lets the mouse through."""
+
+    def __init__(self, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        self._canvas.draw_card(QPainter(self))

@@ -41,6 +41,7 @@ class Label:
     size: float
     weight: QFont.Weight
     leader: QLineF | None = None
+    spills: bool = False  # over the border of its region
 
     @property
     def is_mark(self) -> bool:
@@ -59,7 +60,8 @@ def place_labels(
         _mark(c).adjusted(-2, -2, 2, 2) for s, c in zip(shapes, centres, strict=True) if s.is_mark
     ]
     found: list[Label | None] = [None] * len(shapes)
-    room = box.adjusted(-6, -6, 6, 6)
+    room = box.adjusted(-2, -1, 2, 1)
+    land = _Land(paths, box)
     sizes = [path.boundingRect().width() for path in paths]
     order = sorted(range(len(shapes)), key=lambda row: (not shapes[row].is_mark, -sizes[row]))
     for row in order:
@@ -67,10 +69,9 @@ def place_labels(
         if shapes[row].is_mark:
             candidates = _beside(name, centres[row])
         else:
-            candidates = _inside(name, centres[row], paths[row])
+            candidates = _inside(name, centres[row], paths[row], land)
         found[row] = _first_free(candidates, room, taken)
     if box.width() >= _ROOM_FOR_LEADERS:
-        land = _Land(paths, box)
         for row in [row for row in order if found[row] is None]:
             label = _first_free(_outside(tr(shapes[row].name), centres[row], land), room, taken)
             found[row] = label
@@ -104,18 +105,18 @@ def _beside(name: str, centre: QPointF) -> Iterator[Label]:
         yield Label(name, QRectF(left, top, wide, high), VALUE, BOLD)
 
 
-def _inside(name: str, centre: QPointF, path: QPainterPath) -> Iterator[Label]:
+def _inside(name: str, centre: QPointF, path: QPainterPath, land: _Land) -> Iterator[Label]:
     """Give the places within a region, on one line or several; then such as spill over a bit."""
-    several = "\n".join(name.split())
-    for text in dict.fromkeys((name, several)):
+    texts = tuple(dict.fromkeys((name, "\n".join(name.split()))))
+    for text in texts:
         for box in _near(text, centre):
             if path.contains(box):
                 yield Label(text, box, TICK, REGULAR)
-    for text in dict.fromkeys((name, several)):
+    for text in texts:
         for box in _near(text, centre):
             spill, low = box.width() * _SPILL, box.height() * 0.12
-            if path.contains(box.adjusted(spill, low, -spill, -low)):
-                yield Label(text, box, TICK, REGULAR)
+            if land.is_full(box) and path.contains(box.adjusted(spill, low, -spill, -low)):
+                yield Label(text, box, TICK, REGULAR, spills=True)
 
 
 def _near(text: str, centre: QPointF) -> Iterator[QRectF]:
@@ -166,13 +167,21 @@ class _Land:
 
     def is_free(self, box: QRectF) -> bool:
         """Return whether a box covers no land; outside the picture nothing is known."""
+        return self._covered(box) == 0.0
+
+    def is_full(self, box: QRectF) -> bool:
+        """Return whether a box lies on land."""
+        return self._covered(box) == 1.0
+
+    def _covered(self, box: QRectF) -> float:
+        """Return the share of a box that is land, a half where that is not known."""
         left, right = (int((x - self._left) // _GRAIN) for x in (box.left(), box.right()))
         top, bottom = (int((y - self._top) // _GRAIN) for y in (box.top(), box.bottom()))
         high, wide = self._sums.shape
         if left < 0 or top < 0 or right + 1 >= wide or bottom + 1 >= high:
-            return False
+            return 0.5
         sums = self._sums
         inside = (
             sums[bottom + 1, right + 1] - sums[top, right + 1] - sums[bottom + 1, left]
         ) + sums[top, left]
-        return bool(inside == 0)
+        return float(inside) / ((bottom + 1 - top) * (right + 1 - left))

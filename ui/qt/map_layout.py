@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -16,7 +16,8 @@ _NAME: Final = 112.0
 _ONE_CELL: Final = 104.0  # with a bar
 _CELL: Final = 58.0
 _NEAR: Final = 0.985  # an arrangement whose maps are this large is as good as one a bit larger
-_LOWEST, _HIGHEST, _STEP = 160, 1200, 10
+_LOWEST, _STEP = 160, 10
+_FEWEST: Final = 8  # rows that a table beside maps must show at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Wanted:
     rows: int
     columns: int
     headed: bool
+    widest: float = 1e9
 
     @property
     def table_width(self) -> float:
@@ -48,17 +50,18 @@ def arrange(wanted: Wanted, width: float, height: float) -> Arrangement:
     """Return the arrangement with the largest maps; where two are alike, the earlier kind."""
     found = list(_arrangements(wanted, width, height))
     if not found:
-        return arrange(Wanted(wanted.maps, wanted.aspect, 0, 0, wanted.headed), width, height)
+        return arrange(replace(wanted, rows=0), width, height)
     largest = max(each.map_width for each in found)
     return next(each for each in found if each.map_width >= _NEAR * largest)
 
 
-def best_height(wanted: Wanted, width: float) -> float:
-    """Return the least height at which the maps are as large as *width* allows."""
-    heights = range(_LOWEST, _HIGHEST, _STEP)
-    sizes = [arrange(wanted, width, height).map_width for height in heights]
+def least_height(wanted: Wanted, width: float, height: float) -> float:
+    """Return the least height at which the maps are about as large as in *height*."""
+    largest = arrange(wanted, width, height).map_width
+    heights = range(_LOWEST, int(height), _STEP)
     return next(
-        float(height) for height, size in zip(heights, sizes, strict=True) if size >= sizes[-1] - 1
+        (float(h) for h in heights if arrange(wanted, width, h).map_width >= _NEAR * largest),
+        height,
     )
 
 
@@ -120,7 +123,7 @@ def _set(wanted: Wanted, columns: int, lines: int, room: QRectF, align: str | No
     head = HEAD if wanted.headed else 0.0
     wide = (room.width() - (columns - 1) * GAP) / columns
     high = (room.height() - (lines - 1) * GAP / 2) / lines - head
-    map_width = max(20.0, min(wide, high * wanted.aspect))
+    map_width = max(20.0, min(wide, high * wanted.aspect, wanted.widest))
     map_height = map_width / wanted.aspect
     pitch = map_width if align else wide
     boxes = [
@@ -142,6 +145,6 @@ def _spare(columns: int, lines: int, width: float, height: float) -> QRectF:
 
 
 def _holds(wanted: Wanted, box: QRectF) -> bool:
-    columns = table_columns(wanted, box)
-    needs = TABLE_HEAD + ROW * -(-wanted.rows // columns)
-    return wanted.table_width <= box.width() and needs <= box.height() + 1
+    """Return whether a table is of use in a box, even where its rows must be gone through."""
+    rows = min(_FEWEST, -(-wanted.rows // table_columns(wanted, box)))
+    return wanted.table_width <= box.width() and box.height() + 1 >= TABLE_HEAD + ROW * (rows + 1)

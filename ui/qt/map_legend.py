@@ -36,7 +36,7 @@ class MapLegend(QWidget):
     def show_view(self) -> None:
         """Show the scale of the view."""
         view = self._view
-        self.setToolTip(f"<qt>{tr(view.measure.help)}</qt>")
+        self.setToolTip(f"<qt>{tr(view.measure.help)}<br>{map_words.note(view)}</qt>")
         edges = ", ".join(view.scale.labels) if view.scale else ""
         self.setAccessibleName(
             tr(
@@ -116,7 +116,7 @@ class MapLegend(QWidget):
         view, theme = self._view, self._theme
         right = float(self.width())
         if view.is_difference:
-            words = tr("the middle class is also what may be chance")
+            words = tr("middle class: about the same, or what may be chance")
             text = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, right - least)
             self._write(painter, right - width(text, SMALL), 13, text, "ink3", size=SMALL)
             return

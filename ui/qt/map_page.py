@@ -152,7 +152,7 @@ class MapPage(QScrollArea):
     def _share_out(self) -> None:
         """Let the time line grow by what would stay empty beside the maps."""
         room = self.viewport().height() - self._fixed()
-        needs = self.canvas.useful_height(self.canvas.width())
+        needs = self.canvas.useful_height(max(180.0, room - LEAST))
         high = round(max(LEAST, min(MOST, room - needs)))
         if high != self.scrubber.height():
             self.scrubber.setFixedHeight(high)

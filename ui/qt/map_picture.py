@@ -17,7 +17,7 @@ from ui.qt.theme import Theme, colour
 from ui.session.map_shapes import MapShapes, Points, Shape
 
 _REACH = 4.0  # how far outside a mark the mouse still means it
-_ROUNDEST = 54.0  # the largest radius of a schematic circle
+_ROUNDEST = 66.0  # the largest radius of a schematic circle
 _DIAMOND = 4.5
 _FINE = 0.8  # pixels: points of an outline that are nearer to each other are one
 
@@ -66,12 +66,19 @@ def aspect(shapes: MapShapes) -> float:
     return max(0.5, min(3.0, ((right - left) or 1) / ((bottom - top) or 1)))
 
 
+def widest(shapes: MapShapes) -> float:
+    """Return the width beyond which a map does not grow: circles need not be huge."""
+    radius = max((shape.radius for shape in shapes.shapes), default=0.0)
+    left, _, right, _ = shapes.bounds
+    return (right - left) * _ROUNDEST / radius + 8 if radius else 1e9
+
+
 def fit(shapes: MapShapes, width: float, height: float) -> float:
     """Return how many pixels a unit of the shapes has in a box of that size."""
     left, top, right, bottom = shapes.bounds
     scale = min((width - 8) / ((right - left) or 1), (height - 8) / ((bottom - top) or 1))
-    widest = max((shape.radius for shape in shapes.shapes), default=0.0)
-    return max(1e-9, min(scale, _ROUNDEST / widest if widest else scale))
+    radius = max((shape.radius for shape in shapes.shapes), default=0.0)
+    return max(1e-9, min(scale, _ROUNDEST / radius if radius else scale))
 
 
 def draw_map(
@@ -181,6 +188,8 @@ def _draw_label(painter: QPainter, theme: Theme, label: Label, fill: str) -> Non
         painter.drawLine(label.leader)
         painter.setBrush(theme.ink("ink2"))
         painter.drawEllipse(label.leader.p2(), 1.3, 1.3)
+    if label.spills and fill:
+        _draw_halo(painter, label, fill)
     if label.is_mark:
         base = label.box.top() + metrics(label.size, label.weight).ascent()
         text = QPainterPath()
@@ -195,6 +204,16 @@ def _draw_label(painter: QPainter, theme: Theme, label: Label, fill: str) -> Non
     else:
         painter.setPen(_ink_on(fill) if fill else theme.ink("ink2"))
     painter.drawText(label.box.adjusted(-8, -4, 8, 4), Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _draw_halo(painter: QPainter, label: Label, fill: str) -> None:
+    """Draw the ground of a name that reaches into a neighbour, in the tone of its own region."""
+    measure, text = metrics(label.size, label.weight), QPainterPath()
+    for place, line in enumerate(label.text.split("\n")):
+        left = label.box.center().x() - measure.horizontalAdvance(line) / 2
+        base = label.box.top() + measure.height() * place + measure.ascent()
+        text.addText(QPointF(left, base), font(label.size, label.weight), line)
+    painter.strokePath(text, _pen(colour(fill), 3.0))
 
 
 def _ink_on(fill: str) -> QColor:

@@ -141,22 +141,22 @@ class MapTable(QWidget):
             painter.drawRect(box)
 
     def _draw_bar(self, painter: QPainter, cell: Cell, box: QRectF, end: float) -> None:
-        """Draw how far along the classes a number stands, as wide as its class."""
+        """Draw how far along the classes of the legend a number stands."""
         scale = self._view.scale
         if scale is None:
             return
         room = self._bar_room(box)
-        left = end - _FIRST_CELL + 14 - room
-        part = room / scale.count
+        left, part = end - _FIRST_CELL + 14 - room, room / scale.count
+        zero = part * scale.count / 2 if scale.diverges else 0.0
+        reach = part * cell.reach
+        bar = QRectF(left + min(zero, reach), box.center().y() - 4, abs(reach - zero), 8)
         painter.setPen(QPen(self._theme.ink("strong_rule"), 0.8))
         painter.setBrush(self._fill(cell))
+        painter.drawRect(bar)
         if scale.diverges:
-            middle = left + part * (scale.middle + 0.5)
-            wide = part * (cell.place - scale.middle)
-            bar = QRectF(min(middle, middle + wide), box.center().y() - 4, abs(wide), 8)
-            painter.drawRect(bar if wide else QRectF(middle - 0.5, bar.top(), 1, 8))
-        else:
-            painter.drawRect(QRectF(left, box.center().y() - 4, part * (cell.place + 1), 8))
+            painter.fillRect(
+                QRectF(left + zero - 0.5, bar.top() - 2, 1, 12), self._theme.ink("ink3")
+            )
 
     def _fill(self, cell: Cell) -> QColor:
         scale = self._view.scale

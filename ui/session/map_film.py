@@ -40,7 +40,7 @@ class Film:
         if self._window is not None and self._window[1] > self.horizon:
             self._window = None
         if self._day is None:
-            self._day = first
+            self.suggest(first)
 
     def forget(self) -> None:
         """Go back to having no frames and no moment."""
@@ -52,6 +52,11 @@ class Film:
     def chosen(self) -> float | None:
         """The moment, where somebody has chosen it."""
         return self.day if self._chosen else None
+
+    def suggest(self, day: float) -> None:
+        """Show this moment where nobody has chosen one; whoever says so tells the views."""
+        if not self._chosen:
+            self._day = day
 
     def begin_at(self, day: float) -> None:
         """Show this moment, at once or as soon as there are frames."""

@@ -15,6 +15,7 @@ from ui.session.map_panel import Panel, row_of, shown_letter
 from ui.session.map_scale import severity
 from ui.session.map_view import MOSTLY, RUNS, MapView
 
+_A_CROWD: Final = 0.05  # in a thousand people: what is less is written as none
 _FIRM_HOLD: Final = 95.0  # % of full from which the state is said to keep its hold
 
 
@@ -124,10 +125,10 @@ def _reached(panel: Panel) -> int:
 
 def _crowd(view: MapView, _: Panel, worst: _Worst) -> str:
     one = view.mode == "one"
-    if worst.value <= 0.005:
+    if worst.value < _A_CROWD:
         if one:
-            return tr("Nowhere do crowds gather, in this run")
-        return tr("Nowhere do crowds gather, median of runs")
+            return tr("Hardly anywhere do crowds gather, in this run")
+        return tr("Hardly anywhere do crowds gather, median of runs")
     words = {"region": worst.region, "size": numerals.rounded(worst.value, 1), "day": worst.day}
     if one:
         return tr(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.engine.regional_series import COURSES, RegionalSeries
+from simulator.language import tr
 from simulator.scenario.model import Variant
 from ui.session.map_shapes import MapShapes
 from ui.session.workspace import BASELINE
@@ -69,3 +70,8 @@ def row_of(course: str) -> int:
 def shown_letter(letter: str) -> str:
     """Return how a variant's letter is written: the baseline has none."""
     return "–" if letter == BASELINE else letter
+
+
+def letter_in_words(letter: str) -> str:
+    """Return what a variant is called within a line of text."""
+    return tr("baseline") if letter == BASELINE else letter

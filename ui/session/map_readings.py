@@ -8,7 +8,7 @@ from simulator.charts import numerals
 from simulator.engine.regional_series import COURSES, Course
 from simulator.language import tr
 from ui.session.map_numbers import figure, unit_of
-from ui.session.map_panel import shown_letter
+from ui.session.map_panel import letter_in_words, shown_letter
 from ui.session.map_view import MapView
 from ui.session.map_words import moment_text, name_of
 
@@ -57,7 +57,7 @@ def spoken(view: MapView, region: str) -> str:
 
 def _parts(reading: Reading) -> dict[str, str]:
     return {
-        "letter": tr("baseline") if reading.letter == "–" else reading.letter,
+        "letter": letter_in_words(reading.series),
         "label": reading.label,
         "value": reading.value,
         "unit": reading.unit,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.language import tr
 from ui.session.map_numbers import figure
 from ui.session.map_panel import Panel, row_of, shown_letter
 from ui.session.map_view import MapView
@@ -13,11 +14,15 @@ from ui.session.map_view import MapView
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number: its text, its class on the scale, and whether it may as well be none."""
+    """A number: its text, its class on the scale, and whether it may as well be none.
+
+    ``reach`` is how far along the classes it stands, in classes from the calm end.
+    """
 
     series: str
     text: str
     place: int
+    reach: float
     is_noise: bool
 
 
@@ -66,7 +71,11 @@ def _cell(view: MapView, panel: Panel, row: int) -> Cell:
     is_noise = bool(panel.is_noise(course.name, day)[row])
     place = scale.middle if is_noise else int(scale.classes(np.array([value]))[0])
     text = figure(course, float(value), differs=bool(panel.rival))
-    return Cell(panel.series_letter, text, place, is_noise)
+    if view.is_flag:
+        text = tr("yes") if value else tr("no")
+    bad = float(scale.severity(np.array([value]))[0])
+    reach = float(np.interp(bad, scale.edges, range(scale.count + 1)))
+    return Cell(panel.series_letter, text, place, reach, is_noise)
 
 
 def _rank(view: MapView, panels: list[Panel], places: list[int]) -> tuple[float, float]:

@@ -17,7 +17,7 @@ from ui.session.map_colours import scale_of
 from ui.session.map_film import Film
 from ui.session.map_lineup import Entrant, lineup
 from ui.session.map_pairs import can_be_paired, difference
-from ui.session.map_panel import Panel, row_of, shown_letter
+from ui.session.map_panel import Panel, letter_in_words, row_of
 from ui.session.map_runs import MapRuns
 from ui.session.map_scale import Scale, severity
 from ui.session.map_shapes import MapShapes, shapes_of
@@ -73,6 +73,8 @@ class MapView:
             raise UnknownName("measure", measure, COURSES)
         if measure != self._measure:
             self._measure = measure
+            if self._panels and (series := self._panels[0].series) is not None:
+                self.film.suggest(self._worst_day(series))
             self._redraw()
 
     @property
@@ -143,6 +145,12 @@ class MapView:
         """Whether parameters differ between the runs, as far as they are not known."""
         session = self.session
         return session.is_open and session.ensemble(session.variant).uncertainty == "both"
+
+    @property
+    def takes_out_luck(self) -> bool:
+        """Whether the charts show ignorance alone, which so few runs of each set cannot."""
+        ways = self.session.uncertainties
+        return any(way.is_chosen and way.name == "ignorance" for way in ways)
 
     @property
     def mode(self) -> Mode:
@@ -303,7 +311,7 @@ class MapView:
             runs = [self._runs.single(spec, self._numbers, course) for spec in specs]
             if runs[0] is None or runs[1] is None:
                 return ()
-            title = f"{live.letter} − {shown_letter(other.letter)}"
+            title = f"{live.letter} − {letter_in_words(other.letter)}"
             found.append(difference(live, other, self._measure, (runs[0], runs[1]), title))
         return tuple(found)
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from simulator.charts import numerals
-from simulator.language import tr, trn
+from simulator.language import tr
 from ui.session.map_numbers import in_words
-from ui.session.map_panel import Panel, shown_letter
+from ui.session.map_panel import Panel, letter_in_words
 from ui.session.map_scale import severity
 from ui.session.map_view import MOSTLY, MapView
 
@@ -50,9 +50,11 @@ def note(view: MapView) -> str:
     if view.runs.is_running:
         return tr("newer runs are being played, these are the ones before")
     what = colours_are(view)
+    if view.takes_out_luck:
+        return tr("{what}; on the map, luck is not taken out", what=what)
     if view.panels[0].shapes.is_schematic:
         return tr("{what} · a schematic: circles are not to scale", what=what)
-    return tr("{what} · the colours mean the same at every moment", what=what)
+    return tr("{what} · same colours at every moment", what=what)
 
 
 def colours_are(view: MapView) -> str:
@@ -100,7 +102,7 @@ def _of_levels(view: MapView) -> list[str]:
     for panel in panels:
         unrest = panel.values("unrest", view.film.day)
         assert unrest is not None
-        letter = f"{shown_letter(panel.letter)} " if several else ""
+        letter = f"{letter_in_words(panel.letter)} " if several else ""
         words = tr("{count} of {total}", count=int((unrest >= MOSTLY).sum()), total=len(unrest))
         counts.append(f"{letter}{words}")
         worst = _worst_now(view, panel)
@@ -141,11 +143,11 @@ def _of_differences(view: MapView) -> list[str]:
         more, less = (int(((values * sign > 0) & ~noise).sum()) for sign in (1, -1))
         said.append(
             tr(
-                "{pair}: more in {more}, less in {less}, no difference told from chance in {rest}",
+                "{pair}: more in {more}, less in {less} of {total} regions",
                 pair=panel.title,
-                more=trn("{count} region", "{count} regions", more),
+                more=more,
                 less=less,
-                rest=len(values) - more - less,
+                total=len(values),
             )
         )
     return said
