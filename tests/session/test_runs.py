@@ -78,6 +78,7 @@ def test_only_missing_numbers_are_played(clock: Clock) -> None:
     """From preview to full only the rest is asked for, and nothing for what is known."""
     pool = Recorder()
     session = tiny_session(pool=pool, clock=clock)
+    session.set_effects("off")
     session.open_scenario("quiet-town")
     finish(session)
     session.set_lever("anger", 0.9)

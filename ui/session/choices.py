@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from simulator.results.likelihood import Yardstick
 from ui.session.keeper import Keeper
-from ui.session.preferences import Preferences, Theme
+from ui.session.preferences import Effects, LeverOrder, Preferences, Theme
 from ui.session.signals import Signal
 
 
@@ -33,6 +33,18 @@ class Choices(ABC):
     def set_language(self, language: str) -> None:
         """Choose the language by its code; an empty one is the system's."""
         self._choose(replace(self.preferences, language=language))
+
+    def note_tour(self) -> None:
+        """Remember that the tour was shown."""
+        self._choose(replace(self.preferences, tour="seen"))
+
+    def set_effects(self, effects: Effects) -> None:
+        """Choose whether the levers' effects are measured in the background."""
+        self._choose(replace(self.preferences, effects=effects))
+
+    def set_lever_order(self, order: LeverOrder) -> None:
+        """Choose how levers are sorted: as in the file, or the largest effect first."""
+        self._choose(replace(self.preferences, lever_order=order))
 
     def set_export_folder(self, folder: str) -> None:
         """Remember where the user exports to."""

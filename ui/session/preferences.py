@@ -12,10 +12,16 @@ from simulator.results.likelihood import Yardstick
 from ui.session.storage import JsonFile, Unreadable
 
 Theme = Literal["system", "light", "dark"]
+Tour = Literal["", "seen"]
+Effects = Literal["on", "off"]
+LeverOrder = Literal["file", "effect"]
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
     "yardstick": get_args(Yardstick),
+    "tour": get_args(Tour),
+    "effects": get_args(Effects),
+    "lever_order": get_args(LeverOrder),
 }
 _LISTS = ("recent",)
 
@@ -26,7 +32,8 @@ class Preferences:
 
     ``language`` is the code of one, empty for the system's. ``layout`` is the window's own record
     of its geometry, kept as text and not looked into. ``recent`` are the scenarios and sessions
-    opened lately, newest first.
+    opened lately, newest first. ``effects`` says whether the levers' effects are measured in the
+    background, ``lever_order`` whether levers stand as in their file or the largest effect first.
     """
 
     theme: Theme = "system"
@@ -35,6 +42,9 @@ class Preferences:
     layout: str = ""
     language: str = ""
     recent: tuple[str, ...] = ()
+    tour: Tour = ""
+    effects: Effects = "on"
+    lever_order: LeverOrder = "file"
 
     def changes(self, before: Preferences) -> Mapping[str, Any]:
         """Return the fields that are others than *before*."""

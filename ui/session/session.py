@@ -22,6 +22,7 @@ from simulator.scenario.model import Variant
 from ui.session import commands, export
 from ui.session.attribution import Attribution
 from ui.session.comparing import blank, compare
+from ui.session.effects import Effects
 from ui.session.files import SessionFiles
 from ui.session.gallery import ChartChoice, Gallery, IndicatorChoice
 from ui.session.idle import IdlePool
@@ -64,6 +65,7 @@ class Session(Shelf):
         self.closed: Signal[()] = Signal()  # what pages have started must end
         self._idle = IdlePool(self._runs)
         self.attribution = Attribution(self._runs, self._idle)  # why two variants differ
+        self.effects = Effects(self, self._runs, self._idle)  # what each lever does
         self.spotlight = Spotlight()  # the run and the moment that pages share
         self.scenario_changed.connect(self.spotlight.forget)
         self.watch = Watch(self, self._library.load, clock)  # files that change on disk
@@ -91,6 +93,7 @@ class Session(Shelf):
         """Close, and return a session that goes on from here, to which nobody listens yet."""
         self._runs.close()
         self.attribution.cancel()
+        self.effects.stop()
         self.closed.emit()
         heir = Session(
             self._runs.pool,
@@ -126,7 +129,9 @@ class Session(Shelf):
         self._tell(self._redrawn(news))
 
     def cancel(self) -> None:
-        """Stop refining; what is known stays. ``end_gesture`` or a change goes on."""
+        """Stop refining, else the effects; what is known stays. A change goes on."""
+        if not self._runs.is_running:
+            self.effects.stop()
         self._tell(self._redrawn(News(self._runs.cancel(), progress=True)))
 
     @property
