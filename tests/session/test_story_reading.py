@@ -256,3 +256,17 @@ def test_a_kept_run_waits_until_the_ensemble_is_large_enough(session: Session) -
     assert again.state == "ready"
     view.close()
     again.close()
+
+
+def test_the_next_run_is_read_at_the_same_moment_until_that_is_let_go(view: StoryView) -> None:
+    """Runs can be compared at one moment; a moment that was let go does not come back."""
+    view.go_to(3.0)
+    view.step_run(1)
+    wait(view)
+    assert view.is_moment_chosen
+    assert view.day == 3.0
+
+    view.forget_moment()
+    view.step_run(1)
+    wait(view)
+    assert not view.is_moment_chosen

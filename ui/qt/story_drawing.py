@@ -15,7 +15,7 @@ from simulator.story.sentences import Shape
 from simulator.world.story import Event
 from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, font, width
 from ui.qt.polygons import polygon
-from ui.qt.story_places import LEFT, StoryPlaces
+from ui.qt.story_places import EDGE, LEFT, StoryPlaces
 from ui.qt.story_type import draw_halo, draw_text
 from ui.qt.theme import Theme
 from ui.session.story_focus import Focus
@@ -32,21 +32,27 @@ def draw_ground(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
     plot = places.plot
     for lane in places.lanes:
         top = round(plot.top() + lane.top)
-        painter.fillRect(QRectF(0, top, plot.right(), 1), theme.ink("rule"))
+        painter.fillRect(QRectF(EDGE, top, plot.right() - EDGE, 1), theme.ink("rule"))
         lines = 2 if lane.lane.subtitle else 1
         base = top + lane.height / 2 - (lines - 1) * 7
-        draw_text(painter, theme, QPointF(0, base + 4), tr(lane.lane.title), "ink", BODY, bold=True)
+        draw_text(
+            painter, theme, QPointF(EDGE, base + 4), tr(lane.lane.title), "ink", BODY, bold=True
+        )
         if lane.lane.subtitle:
-            at = QPointF(0, base + 18)
-            draw_text(painter, theme, at, tr(lane.lane.subtitle), "ink3", SMALL, room=LEFT - 6)
-    painter.fillRect(QRectF(0, round(plot.bottom()), plot.right(), 1), theme.ink("strong_rule"))
+            at = QPointF(EDGE, base + 18)
+            draw_text(
+                painter, theme, at, tr(lane.lane.subtitle), "ink3", SMALL, room=LEFT - EDGE - 6
+            )
+    painter.fillRect(
+        QRectF(EDGE, round(plot.bottom()), plot.right() - EDGE, 1), theme.ink("strong_rule")
+    )
 
 
 def draw_overview(painter: QPainter, theme: Theme, places: StoryPlaces) -> None:
     """Draw the whole horizon with the part that is shown."""
     box, told = places.overview, places.told
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    draw_text(painter, theme, QPointF(0, box.center().y() + 4), tr("All days"), "ink3", SMALL)
+    draw_text(painter, theme, QPointF(EDGE, box.center().y() + 4), tr("All days"), "ink3", SMALL)
     painter.fillRect(box, theme.ink("panel"))
     low, high = (places.across_whole(day) for day in (places.x.low, places.x.high))
     painter.fillRect(QRectF(low, box.top(), high - low, box.height()), theme.ink("selected"))

@@ -33,6 +33,7 @@ from ui.qt.controls import FlatButton, Surface
 from ui.qt.fonts import SMALL, VALUE, font
 from ui.qt.map_controls import LOOP_KEY, PLAY_KEY
 from ui.qt.story_picture import StoryPicture
+from ui.qt.story_places import EDGE
 from ui.qt.story_side import StorySide
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
@@ -119,6 +120,7 @@ class StoryPage(QScrollArea):
         view, run = self.view, self.view.told
         self._stack.setCurrentWidget(self.picture if run else self._waiting)
         self._state.setText(view.failure or tr(_WHAT_TO_DO.get(view.state, "")))
+        self.side.setVisible(run is not None or not view.failure)
         self.again.setVisible(view.state in ("failed", "stopped"))
         title = view.title or (tr("This run cannot be told") if view.failure else "")
         self._lead.show_words([Word(title, bold=True)])
@@ -250,16 +252,20 @@ class StoryPage(QScrollArea):
         waiting.addStretch(2)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.picture)
-        left = QVBoxLayout()
-        left.setContentsMargins(_MARGIN, 12, 12, 6)
-        left.setSpacing(0)
-        left.addWidget(self._lead)
         second = QHBoxLayout()
         second.addWidget(self._second, 1)
         second.addWidget(self.stop)
-        left.addLayout(second)
-        left.addSpacing(4)
-        left.addLayout(self._controls())
+        head = QVBoxLayout()
+        head.setContentsMargins(round(EDGE), 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self._lead)
+        head.addLayout(second)
+        head.addSpacing(4)
+        head.addLayout(self._controls())
+        left = QVBoxLayout()
+        left.setContentsMargins(_MARGIN - round(EDGE), 12, 12, 6)
+        left.setSpacing(0)
+        left.addLayout(head)
         left.addSpacing(6)
         left.addWidget(self._stack, 1)
         inside = Surface(self._theme, "page")

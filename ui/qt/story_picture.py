@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.language import tr
 from ui.qt import story_drawing as draw
-from ui.qt.controls import draw_focus
+from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.sharp import sharpness
 from ui.qt.story_places import StoryPlaces
 from ui.qt.story_strips import draw_strips, read_strips
@@ -45,6 +45,7 @@ class StoryPicture(QWidget):
         self._hover: QPointF | None = None
         self._pressed: tuple[QPointF, tuple[float, float]] | None = None
         self._hold: Hold | None = None
+        self._by_key = False
         self._laid_out: tuple[object, ...] = ()
         self._base: QPixmap | None = None
         self._base_of: tuple[object, ...] = ()
@@ -99,7 +100,7 @@ class StoryPicture(QWidget):
         draw.draw_scrubber(painter, theme, places, self._view.day, text, chosen=chosen)
         if self._hover:
             draw.draw_near(painter, theme, places, places.events_at(self._hover))
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             draw_focus(painter, theme, QRectF(self.rect()))
 
     def _still(self, places: StoryPlaces) -> QPixmap:
@@ -136,7 +137,7 @@ class StoryPicture(QWidget):
     def _day(self) -> float | None:
         """Return the moment under the mouse, at which strips are read; none while it scrubs."""
         places, at = self._places, self._hover
-        if places is None or at is None or self._hold == "moment":
+        if places is None or at is None or self._hold == "moment" or self._view.film.is_playing:
             return None
         inside = at.y() > places.overview.bottom() and at.y() < places.foot
         if inside and -1 <= at.x() - places.plot.left() <= places.plot.width():
@@ -298,7 +299,8 @@ class StoryPicture(QWidget):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show where the keyboard is, if it came by a key."""
+        self._by_key = event.reason() in BY_KEYBOARD
         super().focusInEvent(event)
         self.update()
 

@@ -14,7 +14,8 @@ from ui.qt.fonts import VALUE, width
 from ui.session.story_told import Told
 from ui.session.story_view import StoryView
 
-LEFT: Final = 112.0
+EDGE: Final = 6.0  # left of the titles, so that the ring of the keyboard strikes nothing
+LEFT: Final = EDGE + 112.0
 _RIGHT: Final = 12.0
 _OVERVIEW: Final = 24.0
 _DATES: Final = 20.0

@@ -13,7 +13,7 @@ from simulator.charts.happenings import Strip
 from simulator.language import tr
 from ui.qt.fonts import BODY, BOLD, SMALL, TICK, VALUE, metrics, width
 from ui.qt.polygons import polygon, ribbon
-from ui.qt.story_places import LEFT, StoryPlaces
+from ui.qt.story_places import EDGE, LEFT, StoryPlaces
 from ui.qt.story_type import draw_halo, draw_text
 from ui.qt.theme import Theme
 from ui.session.story_bearings import Floats
@@ -37,11 +37,13 @@ def read_strips(painter: QPainter, theme: Theme, places: StoryPlaces, day: float
 def _draw_words(painter: QPainter, theme: Theme, strip: Strip, box: QRectF) -> None:
     top = strip.top
     labels = numerals.tick_labels((0.0, top), strip.decimals)
-    room = LEFT - 12 - width(labels[1], TICK)
+    room = LEFT - EDGE - 12 - width(labels[1], TICK)
     title = metrics(BODY, BOLD).elidedText(tr(strip.title), Qt.TextElideMode.ElideRight, room)
     unit = tr(strip.short_unit)
-    draw_text(painter, theme, QPointF(0, box.top() + 9), title, "ink", BODY, bold=True)
-    draw_text(painter, theme, QPointF(0, box.top() + 23), unit, "ink3", SMALL, room=LEFT - 20)
+    draw_text(painter, theme, QPointF(EDGE, box.top() + 9), title, "ink", BODY, bold=True)
+    draw_text(
+        painter, theme, QPointF(EDGE, box.top() + 23), unit, "ink3", SMALL, room=LEFT - EDGE - 20
+    )
     for label, at in zip(labels, (box.bottom(), box.top()), strict=True):
         where = QPointF(LEFT - 6 - width(label, TICK), at + 4)
         draw_text(painter, theme, where, label, "ink3", TICK)

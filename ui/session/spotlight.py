@@ -37,6 +37,12 @@ class Spotlight:
             self._run, self._day = after
             self.changed.emit()
 
+    def leave_day(self) -> None:
+        """Look at no moment of the run."""
+        if self._day is not None:
+            self._day = None
+            self.changed.emit()
+
     def forget(self) -> None:
         """Look at nothing: the case is another."""
         if (self._run, self._day) != (None, None):

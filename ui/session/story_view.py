@@ -237,6 +237,13 @@ class StoryView(StoryReading):
             self._session.spotlight.look(day=self.day)
             self._session.spotlight.show_map(run.story.replication)
 
+    def forget_moment(self) -> None:
+        """Choose no moment, here and for the other pages."""
+        run, spotlight = self._told, self._session.spotlight
+        super().forget_moment()
+        if run is not None and spotlight.run == run.story.replication:
+            spotlight.leave_day()
+
     def _meet_spotlight(self, run: Told) -> None:
         """Say which run is read; where another page looks at a day of it, go there."""
         spotlight = self._session.spotlight
