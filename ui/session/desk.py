@@ -236,8 +236,8 @@ class Desk(ABC):
 
     @property
     def last_lever_change(self) -> Step | None:
-        """The last gesture on a lever, with the workspace on both sides of it."""
-        return self._undo.last(commands.SetLever)
+        """The last gesture on a lever of any variant, with the workspace on both sides of it."""
+        return self._undo.last(commands.SetLever, commands.ResetLever, SetPinLever)
 
     # --- problems --------------------------------------------------------------------------
 

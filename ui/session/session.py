@@ -30,6 +30,7 @@ from ui.session.keeper import Keeper
 from ui.session.library import Library, ShippedLibrary
 from ui.session.opening import open_files
 from ui.session.problems import Problem
+from ui.session.replay import Replay
 from ui.session.runs import News, RunBoard
 from ui.session.shelf import Shelf
 from ui.session.signals import Signal
@@ -68,6 +69,7 @@ class Session(Shelf):
         self.effects = Effects(self, self._runs, self._idle)  # what each lever does
         self.spotlight = Spotlight()  # the run and the moment that pages share
         self.scenario_changed.connect(self.spotlight.forget)
+        self.replay = Replay(self, clock)  # the last lever move, before an audience
         self.watch = Watch(self, self._library.load, clock)  # files that change on disk
 
     # --- opening and closing ---------------------------------------------------------------
@@ -109,8 +111,10 @@ class Session(Shelf):
 
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
+        self.replay.stop()
         self._keeper.close()
         self.attribution.cancel()
+        self.effects.stop()
         self._runs.close()
         self.closed.emit()
 
@@ -125,11 +129,15 @@ class Session(Shelf):
             news = News(progress=True)
         self._keeper.tick()
         self._idle.tick()
+        self.replay.tick()
         self.watch.tick()
         self._tell(self._redrawn(news))
 
     def cancel(self) -> None:
-        """Stop refining, else the effects; what is known stays. A change goes on."""
+        """Stop a replay, else refining, else the effects; what is known stays."""
+        if self.replay.is_playing:
+            self.replay.stop()
+            return
         if not self._runs.is_running:
             self.effects.stop()
         self._tell(self._redrawn(News(self._runs.cancel(), progress=True)))
@@ -225,7 +233,8 @@ class Session(Shelf):
         freed = not self._dragging and self._gallery.free_axes()
         self._want(after)
         shown = self._gallery.show(self._compared(after))
-        self._keeper.workspace_put(after)
+        if not self.is_rehearsing:
+            self._keeper.workspace_put(after)
         super()._put(after)
         self._tell(News(picture=shown or freed, progress=True))
 

@@ -12,7 +12,6 @@ from simulator.language import tr
 from simulator.scenario.model import Scenario, Variant
 from ui.session import commands
 from ui.session.choices import Choices
-from ui.session.desk import Desk
 from ui.session.document import Document, OpenSession
 from ui.session.files import SessionFiles
 from ui.session.keeper import Keeper
@@ -20,12 +19,13 @@ from ui.session.library import Library, ScenarioChoice, ScenarioGroup, grouped
 from ui.session.pin_commands import PinScenario
 from ui.session.problems import Problem
 from ui.session.recent import Recent
+from ui.session.rehearsal import Rehearsal
 from ui.session.signals import Signal
 from ui.session.views import ViewState
 from ui.session.workspace import Workspace
 
 
-class Shelf(Choices, Desk):
+class Shelf(Choices, Rehearsal):
     """How scenarios and sessions come onto the desk, and how what lies there is kept."""
 
     def __init__(
@@ -83,6 +83,7 @@ class Shelf(Choices, Desk):
 
     def belong_to(self, document: str) -> None:
         """Let what is on the table, and the steps that led to it, belong to a session file."""
+        self.end_rehearsal()
         before = self._open.document
 
         def moved(workspace: Workspace) -> Workspace:

@@ -90,9 +90,9 @@ class UndoStack:
                 for step in steps
             ]
 
-    def last(self, kind: type[Command]) -> Step | None:
-        """Return the last step done by a command of *kind*, to be shown again to an audience."""
-        return next((s for s in reversed(self._done) if isinstance(s.command, kind)), None)
+    def last(self, *kinds: type[Command]) -> Step | None:
+        """Return the last step done by one of these commands, to be shown to an audience."""
+        return next((s for s in reversed(self._done) if isinstance(s.command, kinds)), None)
 
     def clear(self) -> None:
         """Forget every step."""
