@@ -10,4 +10,5 @@ def main() -> int:
     from ui.qt.app import Options
     from ui.qt.app import main as open_window
 
-    return open_window(sys.argv[:1], Options(scenario=sys.argv[1] if len(sys.argv) > 1 else ""))
+    scenario = sys.argv[1] if len(sys.argv) > 1 else ""
+    return open_window(sys.argv[:1], Options(scenario=scenario, tour=True))

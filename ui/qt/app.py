@@ -21,10 +21,14 @@ FRAME = 16  # milliseconds
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the window opens with: a scenario's name or file, or nothing for what was open last."""
+    """What the window opens with: a scenario's name or file, or nothing for what was open last.
+
+    With *tour* whoever sees the window for the first time is led through it.
+    """
 
     scenario: str = ""
     workers: int | None = None
+    tour: bool = False
 
 
 class Application(QObject):
@@ -65,7 +69,10 @@ class Application(QObject):
         from ui.qt.content import Content  # while the first runs are played
 
         self.session.preferences_changed.connect(self._follow_language)
-        self.window.furnish(Content(self.session, self.theme))
+        content = Content(self.session, self.theme)
+        self.window.furnish(content)
+        if self._options.tour:
+            self.session.results_changed.connect(content.guide.offer_tour)
 
     def _follow_language(self) -> None:
         """Build the window anew in another language, once the menu it was chosen in is gone."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from simulator.language import tr
 from ui.qt.export_dialog import ExportDialog
 from ui.qt.folds import ROOM_FOR_BOTH, ROOM_FOR_LEVERS, Fold
+from ui.qt.guide import Guide
 from ui.qt.help_dialog import HelpDialog
 from ui.qt.lever_panel import LeverPanel
 from ui.qt.outlook_page import OutlookPage
@@ -43,7 +45,7 @@ class Content(QWidget):
         self.scenarios = ScenarioPanel(session, theme)
         self.status = StatusBar(session, theme)
         self.banner = ProblemBanner(session, theme)
-        self._tabs = PageTabs(theme, tuple(kind.title for kind in page_kinds().values()))
+        self.tabs = PageTabs(theme, {n: tr(kind.title) for n, kind in page_kinds().items()})
         self.pages = PageStack(session, theme)
         self._links = PageLinks(session, self.pages)
         self._presenter: Presenter | None = None
@@ -54,6 +56,7 @@ class Content(QWidget):
         )
         self._lay_out()
         self._connect()
+        self.guide = Guide(self, session, theme)
         bind_keys(self, session)
         self.pages.open_kept()
         self._show_title()
@@ -115,10 +118,8 @@ class Content(QWidget):
         self.toolbar.filing.save_scenario(letter)
 
     def show_help(self) -> HelpDialog:
-        """Open the list of keys."""
-        dialog = HelpDialog(self)
-        dialog.open()
-        return dialog
+        """Open the help."""
+        return self.guide.show_help()
 
     def next_theme(self) -> None:
         """Go from the system's theme to light, to dark, and round."""
@@ -144,7 +145,9 @@ class Content(QWidget):
 
     def escape(self) -> None:
         """Leave the presentation; else stop refining, and what the page in front plays itself."""
-        if self._presenter is None or not self.is_presenting:
+        if self.guide.tour.step is not None:
+            self.guide.tour.skip()
+        elif self._presenter is None or not self.is_presenting:
             if stop := getattr(self.pages.currentWidget(), "cancel", None):
                 stop()
             self._session.cancel()
@@ -186,7 +189,7 @@ class Content(QWidget):
             self.setFocus()
 
     def _frame(self, *, shown: bool) -> None:
-        for part in (self.toolbar, self._tabs, self.status):
+        for part in (self.toolbar, self.tabs, self.status):
             part.setVisible(shown)
         for fold in self._folds:
             fold.put_away(not shown)
@@ -202,7 +205,7 @@ class Content(QWidget):
     def _lay_out(self) -> None:
         self._middle = QVBoxLayout()
         self._middle.setSpacing(0)
-        self._middle.addWidget(self._tabs)
+        self._middle.addWidget(self.tabs)
         self._middle.addWidget(self.banner)
         self._middle.addWidget(self.pages, 1)
         body = QHBoxLayout()
@@ -223,11 +226,12 @@ class Content(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        self._tabs.chosen.connect(self.pages.open_at)
-        self.pages.opened.connect(lambda name: self._tabs.show_open(self.pages.names.index(name)))
+        self.tabs.chosen.connect(self.pages.open_at)
+        self.pages.opened.connect(lambda name: self.tabs.show_open(self.pages.names.index(name)))
         self.pages.made.connect(self._page_made)
         self.toolbar.export_asked.connect(self.export)
         self.toolbar.help_asked.connect(self.show_help)
+        self.toolbar.present_asked.connect(self.present)
         self.toolbar.present_asked.connect(self.present)
         self.scenarios.save_asked.connect(self.save_variant)
         self.levers.fold_asked.connect(self._folds[0].close)

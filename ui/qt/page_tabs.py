@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from simulator.language import tr
 from ui.qt.controls import PaintedButton, Surface, draw_focus
 from ui.qt.fonts import BODY, BOLD, REGULAR, font, width
 from ui.qt.theme import Theme
@@ -18,7 +21,10 @@ class PageTabs(Surface):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, titles: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        """*titles* are those of the pages, by their names."""
         super().__init__(theme, "page", "", parent)
         self._theme = theme
         self.setFixedHeight(HEIGHT + 1)
@@ -26,13 +32,19 @@ class PageTabs(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 0, 0)
         row.setSpacing(22)
-        for place, name in enumerate(names):
-            tab = _Tab(theme, name)
+        self._names = tuple(titles)
+        for place, title in enumerate(titles.values()):
+            tab = _Tab(theme, title)
+            tab.setToolTip(tr("{page} (Ctrl+{number})", page=title, number=place + 1))
             self._group.addButton(tab, place)
             row.addWidget(tab)
         row.addStretch(1)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
+
+    def tab(self, name: str) -> QWidget:
+        """Return the tab of a page by its name."""
+        return self._group.button(self._names.index(name))
 
     def show_open(self, place: int) -> None:
         """Underline the tab at *place*."""

@@ -49,11 +49,13 @@ WINDOW: Final = (
     *(OPEN, NEW, SAVE, SAVE_SCENARIO, EXPORT, HELP),
 )
 
+EVERYWHERE: Final = mark("Everywhere")
+
 Place = tuple[str, str, str]
 """Where, which keys, what they do."""
 
 PLACES: Final[tuple[Place, ...]] = (
-    (mark("Everywhere"), mark("Ctrl+1 to Ctrl+9"), mark("A page, in the order of the tabs")),
+    (EVERYWHERE, mark("Ctrl+1 to Ctrl+9"), mark("A page, in the order of the tabs")),
     (
         mark("On a slider"),
         mark("Arrow keys"),
@@ -74,6 +76,18 @@ PLACES: Final[tuple[Place, ...]] = (
     (mark("On a pin"), mark("Alt+Up, Alt+Down"), mark("Move it in the list")),
     (mark("On a chart"), mark("Return"), mark("Its menu: another indicator, export")),
     (mark("On a chart"), mark("Left, Right"), mark("Read along the curves")),
+    (
+        mark("On a chart"),
+        mark("Up, Down"),
+        mark("One run of the many, higher or lower; S tells its story, as a click does"),
+    ),
+    (mark("On a chart"), "F", mark("As large as can be, with a table; Esc goes back")),
+    (mark("On a chart"), "D", mark("Its distribution over the runs, or its course again")),
+    (
+        mark("On a chart"),
+        mark("Alt+Left, Alt+Right"),
+        mark("Move it among the charts, as a drag of its title does; Del takes it away"),
+    ),
     (
         mark("On a chart"),
         mark("+, −, wheel"),
@@ -141,3 +155,9 @@ PLACES: Final[tuple[Place, ...]] = (
     (mark("Presenting"), "F7", mark("Show the lever at hand or put it away")),
     (mark("Presenting"), mark("Esc"), mark("Leave the presentation")),
 )
+
+
+def all_keys() -> tuple[Place, ...]:
+    """Return every key for the help: where, which, what it does, still to be translated."""
+    everywhere = tuple((EVERYWHERE, key.shown, key.does) for key in WINDOW)
+    return (*everywhere, *PLACES)

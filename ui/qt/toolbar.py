@@ -42,7 +42,7 @@ class Toolbar(Surface):
         self.export = FlatButton(theme, tr("Export"), "export", key=shortcuts.EXPORT.shown)
         self.present = FlatButton(theme, tr("Present"), "present", key=shortcuts.PRESENT.shown)
         self.view = FlatButton(theme, tr("View"), "theme", menu=True)
-        self.help = FlatButton(theme, tr("Keys"), "help", key=shortcuts.HELP.shown)
+        self.help = FlatButton(theme, tr("Help"), "help", key=shortcuts.HELP.shown)
         self._lay_out(theme)
         self._buttons = self.findChildren(FlatButton)
         self._needs = sum(button.sizeHint().width() + _GAP for button in self._buttons) + _TITLE
@@ -106,7 +106,7 @@ class Toolbar(Surface):
         self.view.setToolTip(
             tr("Theme ({key}), words for probabilities, spread", key=shortcuts.THEME.shown)
         )
-        self.help.setToolTip(tr("Every key ({key})", key=shortcuts.HELP.shown))
+        self.help.setToolTip(f"{tr(shortcuts.HELP.does)} ({shortcuts.HELP.shown})")
 
     def _connect(self) -> None:
         session = self.session

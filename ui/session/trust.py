@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from simulator.charts.numerals import grouped
+from simulator.language import mark, tr
 from simulator.scenario.model import Parameter, Scenario
 from ui.session.lever_rows import SourceKind, source_kind
 
-_NAMES: Final[tuple[tuple[SourceKind, str], ...]] = (
-    ("record", "records"),
-    ("claim", "claims of the interview"),
-    ("literature", "the literature"),
-    ("judgement", "judgement"),
+AID: Final = mark("A reasoning aid, not a forecast.")
+_COUNTED: Final[tuple[tuple[SourceKind, str], ...]] = (
+    ("record", mark("{count} on records")),
+    ("claim", mark("{count} on claims of the interview")),
+    ("literature", mark("{count} on the literature")),
+    ("judgement", mark("{count} on judgement")),
 )
 
 
@@ -21,8 +24,12 @@ def trust_text(scenario: Scenario) -> str:
     """Return the limits of a scenario: what its numbers rest on, how sure they are, its notes."""
     numbers = tuple(scenario.parameters.values())
     parts = (
-        "A reasoning aid, not a forecast.",
-        f"Of {len(numbers)} numbers behind it, {_sources(numbers)}.",
+        tr(AID),
+        tr(
+            "What its {count} numbers rest on: {sources}.",
+            count=grouped(len(numbers)),
+            sources=_sources(numbers),
+        ),
         _confidence(numbers),
         " ".join(scenario.notes.split()),
     )
@@ -31,18 +38,14 @@ def trust_text(scenario: Scenario) -> str:
 
 def _sources(numbers: Iterable[Parameter]) -> str:
     counts = Counter(source_kind(number.sources) for number in numbers)
-    found = [(counts[kind], name) for kind, name in _NAMES if counts[kind]]
-    texts = [
-        f"{count} rest on {name}" if not at else f"{count} on {name}"
-        for at, (count, name) in enumerate(found)
-    ]
-    return " and ".join((", ".join(texts[:-1]), texts[-1])) if len(texts) > 1 else "".join(texts)
+    texts = [tr(text, count=grouped(counts[kind])) for kind, text in _COUNTED if counts[kind]]
+    return ", ".join(texts)
 
 
 def _confidence(numbers: tuple[Parameter, ...]) -> str:
     low = sum(number.confidence == "low" for number in numbers)
     if not low:
         return ""
-    share = low / max(1, len(numbers))
-    size = "Most" if share > 0.5 else "Some"
-    return f"{size} ({low}) are marked as of low confidence."
+    if low > len(numbers) / 2:
+        return tr("Most ({count}) are marked as of low confidence.", count=grouped(low))
+    return tr("Some ({count}) are marked as of low confidence.", count=grouped(low))
