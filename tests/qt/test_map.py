@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import simulator
 from simulator.charts.palette import DARK, LIGHT, map_ramp
 from tests.session.maps import map_of, played
 from tests.session.tiny import tiny_session
+from ui.qt.map_layout import Wanted, arrange
 from ui.qt.map_page import MapPage
+from ui.qt.map_picture import MapPlaces
 from ui.qt.theme import Theme
+from ui.session.map_shapes import shapes_of
+from ui.session.map_view import RUNS
 from ui.session.session import Session
 
 
@@ -137,3 +143,63 @@ def test_a_small_window_scrolls(page: MapPage) -> None:
     page.grab()
 
     assert page.minimumSizeHint().height() < 300
+
+
+def test_esc_stops_what_the_page_plays(qtbot: QtBot, session: Session, theme: Theme) -> None:
+    """There is a button to go on."""
+    page = MapPage(map_of(session), theme)
+    qtbot.addWidget(page)
+    page.view.runs.want([session.ensemble(session.variant)], tuple(range(RUNS)))
+
+    page.cancel()
+
+    assert page.lead_text == "The runs of the map were stopped"
+    assert not page.again.isHidden()
+
+
+def test_the_page_offers_its_map(page: MapPage) -> None:
+    """The export dialog lists it first; the same offer comes from the page's own menu."""
+    (offer,) = page.offers()
+    chart = offer.draw()
+
+    assert offer.title == "Map: People in the streets"
+    assert chart is not None
+    assert chart.kind == "map"
+    assert page.offers() == (offer,)
+
+
+def test_the_wheel_comes_closer_in_time(page: MapPage) -> None:
+    """As the keys do; 0 shows all days again."""
+    page.scrubber.setFocus()
+    QTest.keyClick(page.scrubber, Qt.Key.Key_Plus)
+    closer = page.view.film.window
+    QTest.keyClick(page.scrubber, Qt.Key.Key_0)
+
+    assert closer[1] - closer[0] < page.view.film.horizon
+    assert page.view.film.is_whole
+
+
+@pytest.mark.parametrize("width", [640, 852])
+@pytest.mark.parametrize("maps", [1, 2, 3, 4])
+def test_maps_and_table_never_cover_each_other(maps: int, width: int) -> None:
+    """Whatever the room; beside three maps the table has the fourth place."""
+    wanted = Wanted(maps, 1.75, 17 if maps < 4 else 0, maps, headed=maps > 1)
+    made = arrange(wanted, width, 470)
+    boxes = [*made.boxes, *([made.table] if made.table else [])]
+    pairs = [(a, b) for place, a in enumerate(boxes) for b in boxes[place + 1 :]]
+
+    assert (made.table is None) == (maps == 4)
+    assert all(box.right() <= width + 1 and box.bottom() <= 471 for box in boxes)
+    assert not [pair for pair in pairs if pair[0].intersects(pair[1])]
+
+
+@pytest.mark.parametrize("width", [260, 420, 620, 900])
+def test_names_never_overlap(width: int, qapp: QApplication) -> None:
+    """Not each other and not a city; small maps leave names out."""
+    shapes = shapes_of(simulator.load("january-2022").country, "january-2022")
+    places = MapPlaces.of(shapes, QRectF(0, 0, width, width / 1.7))
+    boxes = [label.box for label in places.names if label is not None]
+    pairs = [(a, b) for at, a in enumerate(boxes) for b in boxes[at + 1 :]]
+
+    assert len(boxes) >= 3
+    assert not [pair for pair in pairs if pair[0].intersects(pair[1])]

@@ -80,3 +80,32 @@ def test_a_long_crisis_is_played_faster(film: Film) -> None:
     film.set_frames(np.linspace(0, 120, 41), 0.0)
 
     assert short < film.speed
+
+
+def test_a_part_of_the_time_can_be_looked_at() -> None:
+    """Coming closer keeps the day under the mouse where it stands; going away shows all again."""
+    film = Film()
+    film.set_frames(np.linspace(0, 20, 41), 10.0)
+    film.zoom(2, 5.0)
+    first, last = film.window
+    film.zoom(-5)
+
+    assert (5.0 - first) / (last - first) == pytest.approx(5.0 / 20.0)
+    assert film.is_whole
+
+
+def test_a_film_plays_what_is_looked_at() -> None:
+    """It stops at the end of the part, or begins anew at its start; a jump takes the part along."""
+    film = Film()
+    film.set_frames(np.linspace(0, 20, 41), 10.0)
+    film.zoom(3, 10.0)
+    first, last = film.window
+    film.set_loops(True)
+    film.play()
+    film.advance(100.0)
+    looped = film.day
+    film.jump(19.0)
+
+    assert looped == pytest.approx(first)
+    assert film.window[1] == pytest.approx(19.0)
+    assert film.window[1] - film.window[0] == pytest.approx(last - first)
