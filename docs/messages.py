@@ -117,7 +117,6 @@ def _in_scenario(name: str) -> Iterator[Message]:
     here = f"scenario {name}"
     yield from _words(f"{here}, title", scenario.title)
     yield from _words(f"{here}, summary", scenario.summary)
-    yield from _words(f"{here}, notes", scenario.notes)
     yield from _words("country", scenario.country.title)
     for lever in scenario.levers.values():
         yield from _words("lever", lever.label)
@@ -129,6 +128,9 @@ def _in_scenario(name: str) -> Iterator[Message]:
         yield from _words("confidence", number.confidence)
     for shock in scenario.shocks:
         yield from _words("shock", _shock_label(shock))
+        state = scenario.shock(shock)
+        for number in state.numbers.values() if state else ():
+            yield from _words(f"number of shock “{_shock_label(shock)}”", number.help, number.unit)
 
 
 def _shock_label(name: str) -> str:
