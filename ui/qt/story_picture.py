@@ -51,7 +51,7 @@ class StoryPicture(QWidget):
         self._base_of: tuple[object, ...] = ()
         self._layer: QPixmap | None = None
         self._layer_of: tuple[object, ...] = ()
-        self.setMinimumSize(300, 470)
+        self.setMinimumSize(300, 350)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -20,6 +20,8 @@ _RIGHT: Final = 12.0
 _OVERVIEW: Final = 24.0
 _DATES: Final = 20.0
 _STRIP: Final = 42.0
+_STRIP_LOW: Final = 32.0
+_ROOMY: Final = 460.0  # below this height strips are lower
 _STRIP_HIGH: Final = 84.0  # what a strip grows to where lanes leave room
 _STRIP_HEAD: Final = 8.0
 _REACH: Final = 9.0  # so near to a mark is on it
@@ -47,7 +49,8 @@ class StoryPlaces:
         overview = QRectF(left, 2, right - left, _OVERVIEW - 4)
         top = _OVERVIEW + _DATES
         count = len(told.strips)
-        room = high - top - _DATES - count * _STRIP - 4
+        strip = _STRIP if high >= _ROOMY else _STRIP_LOW
+        room = high - top - _DATES - count * strip - 4
 
         def across(day: float) -> float:
             return left + (day - x.low) / ((x.high - x.low) or 1.0) * (right - left)
@@ -61,7 +64,7 @@ class StoryPlaces:
             told.place,
         )
         tall = sum(lane.height for lane in lanes)
-        strip = min(_STRIP_HIGH, _STRIP + max(0.0, room - tall) / max(1, count))
+        strip = min(_STRIP_HIGH, strip + max(0.0, room - tall) / max(1, count))
         below = top + tall
         strips = tuple(
             QRectF(left, below + k * strip + _STRIP_HEAD, right - left, strip - _STRIP_HEAD - 4)

@@ -74,9 +74,12 @@ class StorySide(Surface):
 
     def _fit(self) -> None:
         """Give the event looked at the height it needs, up to a part of the page's."""
-        document = self.said.document()
-        document.setTextWidth(self.width() - 2 * _MARGIN)
-        self.said.setFixedHeight(min(_MOST_SAID, round(document.size().height()) + 2))
+        document, wide = self.said.document(), self.width() - 2 * _MARGIN
+        document.setTextWidth(wide)
+        needed = round(document.size().height()) + 2
+        if needed > _MOST_SAID:
+            document.setTextWidth(wide - self.said.verticalScrollBar().sizeHint().width() - 2)
+        self.said.setFixedHeight(min(_MOST_SAID, needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""
