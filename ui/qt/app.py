@@ -14,6 +14,7 @@ from simulator.language import use
 from ui.qt import crash
 from ui.qt.main_window import MainWindow
 from ui.qt.theme import Theme
+from ui.qt.translating import translate_qt
 from ui.session.preferences import Preferences
 
 FRAME = 16  # milliseconds
@@ -36,10 +37,11 @@ class Application(QObject):
 
     def __init__(self, application: QApplication, options: Options) -> None:
         super().__init__()
-        self._options = options
+        self._application, self._options = application, options
         preferences = _preferences()
         self._language = preferences.language
         use(self._language)
+        translate_qt(application)
         self.theme = Theme(application, preferences.theme)
         self.window = MainWindow(self.theme, preferences.layout)
         self._timer = QTimer(self)
@@ -82,6 +84,7 @@ class Application(QObject):
 
     def _translate(self) -> None:
         use(self._language)
+        translate_qt(self._application)
         self.session = self.session.successor()
         self._show_session()
 
