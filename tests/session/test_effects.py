@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.session.tiny import SIZES, finish, tiny_session
+from ui.session.effect_words import effect_text, progress_text, scale_of
 from ui.session.effects import PAIRS, Effect
+from ui.session.lever_order import by_effect
 from ui.session.session import Session
 
 
@@ -164,3 +166,43 @@ def test_nothing_is_measured_where_nothing_is_open() -> None:
 
     assert session.effects.progress.total == 0
     assert not session.effects.wants_pool
+
+
+def test_the_largest_effect_can_come_first(session: Session) -> None:
+    """Levers of a section by size; what is within noise or unknown comes after."""
+    unknown = by_effect(session.levers, session.effects)
+    measured(session)
+
+    assert unknown == (("police",), ("anger",))
+    assert by_effect(session.levers, session.effects) == (("police",), ("anger",))
+
+
+def test_an_effect_says_what_it_is(session: Session) -> None:
+    """From where to where, on what, how much, how sure, and from how many pairs."""
+    effect = measured(session)["anger"]
+
+    text = effect_text(effect, session.lever("anger"), "Calm")
+
+    assert text.startswith("From 0.00 to 1.00: Calm −")
+    assert text.endswith("200 pairs")
+    assert " points (−" in text
+
+
+def test_one_scale_holds_all_effects(session: Session) -> None:
+    """A full bar is a round number of points."""
+    effects = measured(session).values()
+
+    assert scale_of(effects) == 100
+    assert scale_of([]) == 5
+
+
+def test_progress_is_said_while_there_is_some(session: Session) -> None:
+    """Nothing is said once all is known."""
+    session.effects.look_at(["anger"])
+    while not session.effects.known:
+        session.tick()
+    under_way = progress_text(session.effects)
+    measured(session)
+
+    assert under_way == "effects 1 of 2"
+    assert progress_text(session.effects) == ""

@@ -9,7 +9,7 @@ from typing import Final
 from simulator.language import mark, tr
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
-from ui.session.lever_rows import decimals_of, number_text
+from ui.session.lever_rows import decimals_of, number_text, unit_text
 from ui.session.variants import pin_title
 from ui.session.workspace import LIVE, Pin, Workspace, live_title
 
@@ -50,7 +50,7 @@ class SetLever(Command):
         """Say which lever goes where."""
         lever = workspace.live.lever(self.name)
         value = number_text(lever.clamp(self.value), decimals_of(lever.step))
-        return tr(LEVER_TO, lever=tr(lever.label), value=value, unit=tr(lever.unit)).rstrip()
+        return tr(LEVER_TO, lever=tr(lever.label), value=value, unit=unit_text(lever.unit)).rstrip()
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Move the lever."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.language import tr
 from simulator.scenario.model import Lever, Variant
-from ui.session.lever_rows import SourceKind, decimals_of, number_text, source_kind
+from ui.session.lever_rows import SourceKind, decimals_of, number_text, source_kind, unit_text
 from ui.session.players import moved_levers, same_file
 from ui.session.shock_rows import shock_differences
 
@@ -42,7 +42,7 @@ def _lever_row(lever: Lever, live: Variant, rival: Variant) -> InputRow:
         tr("policy lever") if lever.role == "policy" else tr("assumption"),
         _position(lever, live),
         _position(lever, rival),
-        "" if lever.unit == "index" else tr(lever.unit),
+        unit_text(lever.unit),
         source_kind(lever.sources),
         ", ".join(lever.sources),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.language import tr
 from simulator.scenario.model import Lever
-from ui.session.lever_rows import LeverRow, lever_row
+from ui.session.lever_rows import LeverRow, lever_row, unit_text
 from ui.session.session import Session
 from ui.session.signals import Signal
 from ui.session.variants import VariantRole
@@ -53,7 +53,7 @@ class LeverGrid:
             GridColumn(
                 lever.name,
                 tr(lever.label),
-                "" if lever.unit == "index" else tr(lever.unit),
+                unit_text(lever.unit),
                 tr("policy lever") if lever.role == "policy" else tr("assumption"),
                 lever.name in shown,
             )

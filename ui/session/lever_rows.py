@@ -12,6 +12,8 @@ from simulator.scenario.model import Lever, Role, Variant
 
 SourceKind = Literal["claim", "record", "literature", "judgement"]
 
+_SAY_NOTHING = ("index", "stake")
+
 _TITLES: Mapping[Role, tuple[str, str]] = {
     "policy": (mark("Policy levers"), mark("someone’s choice")),
     "assumption": (mark("Assumptions"), mark("not ours to choose")),
@@ -24,7 +26,8 @@ class LeverRow:
 
     ``value`` and ``default`` are in ``unit``; ``value_text`` is how the value box shows it (without
     unit) with ``decimals``. ``source_text`` is what hovering over the source mark reads: one
-    paragraph a source. ``sources`` are its ids.
+    paragraph a source. ``sources`` are its ids. It has no effect where the shock it acts on is
+    taken out; ``help`` then says so.
     """
 
     name: str
@@ -45,6 +48,7 @@ class LeverRow:
     sources: tuple[str, ...]
     source_text: str
     help: str
+    has_effect: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ def number_text(value: float, decimals: int) -> str:
     return numerals.grouped(value, decimals)
 
 
+def unit_text(unit: str) -> str:
+    """Return a unit as it is written, nothing where it says nothing beside a number."""
+    return "" if unit in _SAY_NOTHING else tr(unit)
+
+
 def source_kind(sources: tuple[str, ...]) -> SourceKind:
     """Return what the first source is: C1 a claim, S01 a record, L_… literature, else judgement."""
     first = sources[0] if sources else "judgement"
@@ -104,7 +113,7 @@ def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) ->
         label=tr(lever.label),
         role=lever.role,
         group=tr(lever.group),
-        unit=tr(lever.unit),
+        unit=unit_text(lever.unit),
         value=value,
         default=lever.default,
         low=lever.low,
@@ -118,6 +127,7 @@ def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) ->
         sources=lever.sources,
         source_text="\n\n".join(describe(source) for source in lever.sources),
         help=_help(lever),
+        has_effect=bool(lever.targets),
     )
 
 

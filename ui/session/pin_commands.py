@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from simulator.language import tr
 from simulator.scenario.model import Scenario, Variant
 from ui.session.commands import LEVER_TO, Command
-from ui.session.lever_rows import decimals_of, number_text
+from ui.session.lever_rows import decimals_of, number_text, unit_text
 from ui.session.variants import pin_title
 from ui.session.workspace import Pin, Workspace
 
@@ -33,7 +33,7 @@ class SetPinLever(Command):
         lever = workspace.pin(self.letter).variant.lever(self.name)
         wanted = lever.default if self.value is None else lever.clamp(self.value)
         value = number_text(wanted, decimals_of(lever.step))
-        step = tr(LEVER_TO, lever=tr(lever.label), value=value, unit=tr(lever.unit)).rstrip()
+        step = tr(LEVER_TO, lever=tr(lever.label), value=value, unit=unit_text(lever.unit)).rstrip()
         return tr("{letter}: {step}", letter=self.letter, step=step)
 
     def apply(self, workspace: Workspace) -> Workspace:

@@ -11,7 +11,7 @@ from simulator.analysis.shapley import MOST_PLAYERS
 from simulator.charts.shocks import shock_changes
 from simulator.language import mark, tr, trn
 from simulator.scenario.model import Lever, Variant
-from ui.session.lever_rows import decimals_of, number_text
+from ui.session.lever_rows import decimals_of, number_text, unit_text
 
 PlayerRole = Literal["policy", "assumption", "scenario"]
 SCENARIO: Final = "scenario file"  # no lever can be called so
@@ -96,7 +96,7 @@ def _lever_player(lever: Lever, live: Variant, rival: Variant) -> Player:
         number_text(variant.setting(lever.name), decimals_of(lever.step))
         for variant in (rival, live)
     )
-    unit = "" if lever.unit == "index" else tr(lever.unit)
+    unit = unit_text(lever.unit)
     detail = f"{' → '.join(ends)} {unit}".rstrip()
     return Player(lever.name, tr(lever.label), lever.role, detail, (lever.name,))
 

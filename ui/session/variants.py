@@ -9,13 +9,13 @@ from typing import Literal
 from simulator.charts.shocks import shock_changes
 from simulator.language import tr, trn
 from simulator.scenario.model import Lever, Variant
-from ui.session.lever_rows import decimals_of, number_text
+from ui.session.lever_rows import decimals_of, number_text, unit_text
 from ui.session.shock_rows import shock_differences
 from ui.session.workspace import BASELINE, LIVE, Workspace, live_title
 
 VariantRole = Literal["live", "pinned", "baseline"]
 
-_UNITS_THAT_SAY_NOTHING = ("index", "logit", "share")
+_UNITS_THAT_SAY_NOTHING = ("logit", "share")  # in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
             for letter, variant in compared
         )
         if any(cell.differs for cell in cells):
-            rows.append(DifferenceRow(name, tr(lever.label), tr(lever.unit), cells))
+            rows.append(DifferenceRow(name, tr(lever.label), unit_text(lever.unit), cells))
     return tuple(rows)
 
 
@@ -104,7 +104,7 @@ def pin_title(variant: Variant) -> str:
 
 def _moved(variant: Variant, name: str, value: float) -> str:
     lever = variant.lever(name)
-    unit = "" if lever.unit in _UNITS_THAT_SAY_NOTHING else tr(lever.unit)
+    unit = "" if lever.unit in _UNITS_THAT_SAY_NOTHING else unit_text(lever.unit)
     amount = f"{number_text(value, decimals_of(lever.step))} {unit}".strip()
     return f"{tr(lever.label)} {amount}"
 
