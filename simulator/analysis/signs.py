@@ -33,7 +33,7 @@ REACH: Final = 0.75
 """How far from its default to its limit a lever is moved."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """The four outcomes of each replication of one ensemble, shape [replication]."""
 

@@ -24,7 +24,7 @@ _FAR: Final = 6.0  # tolerances beyond which a miss is just a miss
 _RIDGE: Final = 1e-3  # of a column's own square, so that two that go together can be told apart
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Emulator:
     """Deviation = level + (point - centre) @ slopes, give or take the root of ``unexplained``.
 

@@ -36,7 +36,7 @@ _AHEAD: Final = 2  # blocks in the hands of the workers: none should wait for an
 Play = Callable[[Values], Iterator[tuple[int, Answers]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """Some points on one subject: a batch of worlds."""
 

@@ -31,7 +31,7 @@ _HALVINGS: Final = 50
 Logs = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Weights:
     """What each point counts for, summing to 1.
 

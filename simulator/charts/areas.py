@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]  # [point, 2]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Area:
     """A region of one map: ``rings`` of an outline, or a circle of ``radius`` round ``centre``.
 

@@ -45,7 +45,7 @@ class Axis:
     scale: Literal["linear", "log"] = "linear"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Band:
     """The space between two curves over ``x``; ``mass`` is the share of runs inside (0.8, 0.5)."""
 
@@ -56,7 +56,7 @@ class Band:
     mass: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A curve; NaN breaks it. ``step``: a value holds until the next x (a staircase).
 
@@ -98,7 +98,7 @@ class Bar:
     emphasis: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Histogram:
     """How one series is spread over values: ``shares`` of all runs, in %, between ``edges``.
 

@@ -34,7 +34,7 @@ _SEPARATION: Final = 16.0
 _PER_MISSING_PIXEL: Final = 24.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Curve:
     """A curve in page coordinates, x ascending, and the size its label needs."""
 

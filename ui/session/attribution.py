@@ -83,7 +83,7 @@ class _Task:
         return sum(PAIRS - len(self.missing(key)) for key in self.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Measured:
     """The ends of some replications, with nothing of their course: that would fill the memory."""
 

@@ -18,7 +18,7 @@ Floats = NDArray[np.float64]
 _STEPS = np.array([1.0, 2.0, 2.5, 5.0, 10.0])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Curve:
     """One line over the days, with its range where it has one."""
 

@@ -20,7 +20,7 @@ Key = tuple[str, tuple[int, ...]]
 Courses = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Part:
     """What the map needs of a batch, courses [course, frame, region, n]; the rest is let go."""
 

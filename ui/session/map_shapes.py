@@ -28,7 +28,7 @@ _TOUCH: Final = 0.47  # radius of a circle as a part of the distance to its near
 _ROUNDS: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """One region: ``rings`` of an area, or none: then a circle of ``radius`` round ``centre``.
 
@@ -47,7 +47,7 @@ class Shape:
         return not self.rings and self.radius == 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MapShapes:
     """All regions in the order of the country, and what they fill: left, top, right, bottom."""
 

@@ -42,7 +42,7 @@ class TermFound:
     posterior: Range
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """A finished calibration.
 
