@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simulator.charts.trust import trust_text
 from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.difference_table import DifferenceTable
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
 from ui.qt.theme import Theme
-from ui.session.trust import trust_text
 from ui.qt.variant_row import VariantRowView
 from ui.qt.words import Word, WordLine
 from ui.session.session import Session

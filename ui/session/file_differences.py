@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.charts import numerals
+from simulator.charts.shock_rows import NOTHING, shock_differences
 from simulator.charts.shocks import are_alike, moment, shock_label
 from simulator.language import tr
 from simulator.scenario.model import ShockState, Variant
 from ui.session.lever_rows import decimals_of, number_text
-from ui.session.shock_rows import NOTHING, shock_differences
 
 Origin = Literal["shock", "lever", "notes"]
 

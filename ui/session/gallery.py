@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline, headline
 from simulator.charts.kind import Axes, chart_kinds
+from simulator.charts.usual import usual_of
 from simulator.errors import UnknownName
 from simulator.language import tr
 from simulator.results.comparison import Comparison
@@ -15,15 +16,6 @@ from simulator.results.layout import Layout
 from simulator.results.likelihood import Yardstick
 
 _ORDER = {"outcome_bars": 0, "fan": 1, "milestones": 2, "distribution": 3}
-
-SHOWN_AT_FIRST = (
-    "participants",
-    "regions_in_unrest",
-    "control",
-    "deaths",
-    "foreign_troops",
-    "fuel_price",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +128,7 @@ class Gallery:
     def known(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return those of *names* that are indicators now; the usual ones where none is."""
         known = tuple(dict.fromkeys(name for name in names if name in self._indicators))
-        return known or tuple(name for name in SHOWN_AT_FIRST if name in self._indicators)
+        return known or usual_of(self._indicators)
 
     def _forget(self) -> None:
         self._charts.clear()

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from simulator import __version__
+from simulator.charts.trust import trust_text
 from simulator.language import mark, tr
 from ui.session.files import SessionFiles
 from ui.session.help_texts import LIMITS, PAGES, READING, WINDOW
 from ui.session.session import Session
-from ui.session.trust import trust_text
 from ui.session.yardsticks import tables
 
 Row = tuple[str, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.charts.shock_rows import shock_differences
 from simulator.language import tr
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import SourceKind, decimals_of, number_text, source_kind, unit_text
 from ui.session.players import moved_levers, same_file
-from ui.session.shock_rows import shock_differences
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from simulator.charts import numerals
+from simulator.charts.inputs import SourceKind as SourceKind
+from simulator.charts.inputs import decimals_of as decimals_of
+from simulator.charts.inputs import number_text as number_text
+from simulator.charts.inputs import source_kind as source_kind
+from simulator.charts.inputs import unit_text as unit_text
 from simulator.language import mark, tr
 from simulator.scenario.model import Lever, Role, Variant
-
-SourceKind = Literal["claim", "record", "literature", "judgement"]
-
-_SAY_NOTHING = ("index", "stake")
 
 _TITLES: Mapping[Role, tuple[str, str]] = {
     "policy": (mark("Policy levers"), mark("someone’s choice")),
@@ -72,36 +71,6 @@ class LeverSection:
     def rows(self) -> tuple[LeverRow, ...]:
         """Every row of the section, in order."""
         return tuple(row for group in self.groups for row in group.rows)
-
-
-def decimals_of(step: float) -> int:
-    """Return how many decimals a lever needs that moves by *step* (0.05 gives 2, 50 gives 0)."""
-    for decimals in range(6):
-        if abs(step * 10**decimals - round(step * 10**decimals)) < 1e-6 * 10**decimals:
-            return decimals
-    return 6
-
-
-def number_text(value: float, decimals: int) -> str:
-    """Return a number as it is shown: thousands apart, a true minus."""
-    return numerals.grouped(value, decimals)
-
-
-def unit_text(unit: str) -> str:
-    """Return a unit as it is written, nothing where it says nothing beside a number."""
-    return "" if unit in _SAY_NOTHING else tr(unit)
-
-
-def source_kind(sources: tuple[str, ...]) -> SourceKind:
-    """Return what the first source is: C1 a claim, S01 a record, L_… literature, else judgement."""
-    first = sources[0] if sources else "judgement"
-    if first.startswith("L_"):
-        return "literature"
-    if first[:1] == "C" and first[1:].isdigit():
-        return "claim"
-    if first[:1] == "S" and first[1:].isdigit():
-        return "record"
-    return "judgement"
 
 
 def lever_row(variant: Variant, lever: Lever, describe: Callable[[str], str]) -> LeverRow:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simulator.charts.shock_rows import decimals_in, key_label, word_label
 from simulator.charts.shocks import are_alike, moment, shock_label
 from simulator.language import tr
 from simulator.scenario.declare import (
@@ -17,7 +18,6 @@ from simulator.scenario.lever_table import key_step
 from simulator.scenario.model import Lever, Parameter, Scenario, ShockState, Variant
 from ui.session.lever_rows import LeverRow, decimals_of, number_text, source_kind
 from ui.session.shock_kinds import group_of, kinds, remark_on, shock_kind
-from ui.session.shock_rows import decimals_in, key_label, word_label
 
 HOURS = 24.0
 _WIDE = 1_000.0  # a range of powers of ten has no slider: one could not aim on it

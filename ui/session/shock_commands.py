@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from simulator.charts.shock_rows import key_label
 from simulator.charts.shocks import moment, shock_label
 from simulator.language import tr
 from simulator.scenario.model import ShockState, Variant
 from simulator.scenario.shock_edits import resting
 from ui.session.commands import Command
-from ui.session.shock_rows import key_label
 from ui.session.workspace import Workspace
 
 

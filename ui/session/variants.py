@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.charts.shock_rows import shock_differences
 from simulator.charts.shocks import shock_changes
 from simulator.language import tr, trn
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import decimals_of, number_text, unit_text
-from ui.session.shock_rows import shock_differences
 from ui.session.workspace import BASELINE, LIVE, Workspace, live_title
 
 VariantRole = Literal["live", "pinned", "baseline"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.charts.inputs import decimals_of, number_text
 from simulator.charts.shocks import are_alike, moment, shock_label
 from simulator.language import mark, tr
 from simulator.scenario.lever_table import key_step
 from simulator.scenario.model import Country, Scenario, ShockState
-from ui.session.lever_rows import decimals_of, number_text
 
 NOTHING = "–"
 KEYS = {

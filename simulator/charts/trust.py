@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from simulator.charts.inputs import SourceKind, source_kind
 from simulator.charts.numerals import grouped
 from simulator.language import mark, tr
 from simulator.scenario.model import Parameter, Scenario
-from ui.session.lever_rows import SourceKind, source_kind
 
 AID: Final = mark("A reasoning aid, not a forecast.")
 _COUNTED: Final[tuple[tuple[SourceKind, str], ...]] = (
