@@ -78,26 +78,40 @@ class DistributionGeometry:
         return self.plot.bottom() - np.clip(share, 0.0, 1.5) * self.plot.height()
 
 
-def draw_distribution(
+def draw_still(painter: QPainter, theme: Theme, chart: Chart, places: DistributionGeometry) -> None:
+    """Draw what stands still while a lever moves: axes, and all but the live variant."""
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    _draw_levels(painter, theme, chart, places)
+    _draw_values(painter, theme, chart, places)
+    _draw_marks(painter, theme, chart, places, live=False)
+
+
+def draw_live(
     painter: QPainter, theme: Theme, chart: Chart, places: DistributionGeometry, aside: float
 ) -> None:
-    """Draw all of it but what the reader asks for."""
+    """Draw the head, whose figures are of the live variant, and that variant on top."""
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     share = tr("% of runs") if chart.counted == "runs" else tr("% of sets")
     draw_head(painter, theme, chart, places.plot.right() + 14, aside, share)
-    _draw_levels(painter, theme, chart, places)
+    _draw_marks(painter, theme, chart, places, live=True)
+
+
+def _draw_marks(
+    painter: QPainter, theme: Theme, chart: Chart, places: DistributionGeometry, *, live: bool
+) -> None:
     painter.save()
     painter.setClipRect(places.plot.adjusted(-1, -1, 1, 1), Qt.ClipOperation.IntersectClip)
-    for heap in chart.marks:
-        if isinstance(heap, Histogram):
+    heaps = [mark for mark in chart.marks if isinstance(mark, Histogram)]
+    for heap in heaps:
+        if (heap.series == LIVE) is live:
             _draw_heap(painter, theme, chart, heap, places)
     painter.restore()
-    _draw_values(painter, theme, chart, places)
     if places.none is not None:
-        _draw_none(painter, theme, chart, places.none)
+        _draw_none(painter, theme, heaps[::-1], places.none, live=live)
     for place, span in enumerate(m for m in chart.marks if isinstance(m, Span)):
-        middle = places.rows.top() + (place + 0.5) * places.pitch
-        _draw_span(painter, theme, chart, span, places, middle)
+        if (span.series == LIVE) is live:
+            middle = places.rows.top() + (place + 0.5) * places.pitch
+            _draw_span(painter, theme, chart, span, places, middle)
 
 
 def _draw_levels(
@@ -162,24 +176,26 @@ def outline_of(chart: Chart, heap: Histogram, places: DistributionGeometry) -> Q
     return polygon(np.repeat(x, 2), np.concatenate((foot, np.repeat(y, 2), foot)))
 
 
-def _draw_none(painter: QPainter, theme: Theme, chart: Chart, column: QRectF) -> None:
+def _draw_none(
+    painter: QPainter, theme: Theme, heaps: list[Histogram], column: QRectF, *, live: bool
+) -> None:
     """Draw the share of runs that have none, on a scale of its own from none to all."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    heaps = [mark for mark in chart.marks if isinstance(mark, Histogram)][::-1]
     pitch = column.width() / max(1, len(heaps))
     room = column.height() - 14
-    painter.setFont(font(TICK))
     for place, heap in enumerate(heaps):
-        share = (heap.none or 0.0) / 100
-        high = max(1.0 if share else 0.0, share * room)
-        box = QRectF(column.left() + place * pitch, column.bottom() - high, pitch - 1.0, high)
-        strength = 0.82 if heap.series == LIVE else 0.6
-        painter.fillRect(box, theme.line(heap.series, strength))
-    for heap in heaps[:1]:
-        highest = max(h.none or 0.0 for h in heaps) / 100
+        if (heap.series == LIVE) is live:
+            share = (heap.none or 0.0) / 100
+            high = max(1.0 if share else 0.0, share * room)
+            box = QRectF(column.left() + place * pitch, column.bottom() - high, pitch - 1.0, high)
+            painter.fillRect(box, theme.line(heap.series, 0.82 if live else 0.6))
+    painter.setFont(font(TICK))
+    if live:
+        highest = max((heap.none or 0.0 for heap in heaps), default=0.0) / 100
         at = QPointF(column.left(), column.bottom() - highest * room - 3)
-        painter.setPen(theme.word(heap.series))
-        painter.drawText(at, percent((heap.none or 0.0) / 100))
+        painter.setPen(theme.word(LIVE))
+        painter.drawText(at, percent((heaps[0].none or 0.0) / 100))
+        return
     foot = QRectF(column.left(), round(column.bottom()), column.width(), 1)
     painter.fillRect(foot, theme.line(BASELINE))
     painter.setPen(theme.ink("ink3"))

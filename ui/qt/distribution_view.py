@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.charts.chart import Chart, Histogram
+from simulator.charts.chart import Chart, Histogram, Mark
 from simulator.charts.numerals import percent, rounded
 from simulator.charts.palette import BASELINE
 from simulator.language import tr
 from ui.qt.chart_grip import draw_signs
 from ui.qt.controls import draw_focus
-from ui.qt.distribution_drawing import DistributionGeometry, draw_distribution
+from ui.qt.distribution_drawing import LIVE, DistributionGeometry, draw_live, draw_still
+from ui.qt.fan_items import same_marks
 from ui.qt.readout import draw_card
+from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word
 
@@ -34,11 +36,12 @@ class DistributionView(QWidget):
         self._theme, self._aside, self._large = theme, aside, large
         self._chart: Chart | None = None
         self._hover: float | None = None
+        self._kept: tuple[object, tuple[Mark, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(170, 150)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._forget)
 
     @property
     def chart(self) -> Chart | None:
@@ -72,7 +75,8 @@ class DistributionView(QWidget):
         if chart is None or places is None:
             return
         painter = QPainter(self)
-        draw_distribution(painter, self._theme, chart, places, self._aside)
+        painter.drawPixmap(0, 0, self._still(chart, places, sharpness(self)))
+        draw_live(painter, self._theme, chart, places, self._aside)
         if self._hover is not None:
             value = places.value_at(chart.x, self._hover)
             across = float(places.across(chart.x, value))
@@ -86,6 +90,24 @@ class DistributionView(QWidget):
             draw_signs(painter, self._theme, self.width(), enlarged=self._large, strong=strong)
         if self.hasFocus():
             draw_focus(painter, self._theme, places.plot.adjusted(-4, -6, 6, 6))
+
+    def _still(self, chart: Chart, places: DistributionGeometry, ratio: float) -> QPixmap:
+        """Return the picture of what stands still, drawn anew only where it is another one."""
+        frame = (places, chart.x, chart.y, ratio, self.size())
+        marks = tuple(mark for mark in chart.marks if mark.series != LIVE)
+        kept = self._kept
+        if kept is None or kept[0] != frame or not same_marks(kept[1], marks):
+            picture = QPixmap((self.size().toSizeF() * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._theme.ink("page"))
+            with QPainter(picture) as painter:
+                draw_still(painter, self._theme, chart, places)
+            kept = self._kept = (frame, marks, picture)
+        return kept[2]
+
+    def _forget(self) -> None:
+        self._kept = None
+        self.update()
 
     # --- mouse and keys --------------------------------------------------------------------
 

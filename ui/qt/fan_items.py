@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from simulator.charts.chart import Band, Chart, Line, Mark
+from simulator.charts.chart import Band, Chart, Histogram, Line, Mark
 from ui.qt.chart_grip import draw_signs
 from ui.qt.controls import draw_focus
 from ui.qt.fan_drawing import draw_bands, draw_frame, draw_lines, draw_run, draw_spans
@@ -214,6 +214,10 @@ def _same(first: Mark, second: Mark) -> bool:
         arrays = (first.x, second.x), (first.y, second.y)
     elif isinstance(first, Band) and isinstance(second, Band):
         arrays = (first.low, second.low), (first.high, second.high)
+    elif isinstance(first, Histogram) and isinstance(second, Histogram):
+        if first.none != second.none:
+            return False
+        arrays = (first.edges, second.edges), (first.shares, second.shares)
     else:
         return first == second
     alike = first.series == second.series
