@@ -16,8 +16,9 @@ from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.model import Variant
 from simulator.story.lanes import LANES
 from simulator.story.sentences import SENTENCES
+from simulator.story.telling import STRIPS
 from ui.session.library import ShippedLibrary
-from ui.session.story_bearings import STRIPS, bearings_of
+from ui.session.story_bearings import bearings_of
 from ui.session.story_told import Ask, Told, made_ready
 
 RUNS = 24

@@ -17,12 +17,11 @@ from simulator.analysis.before import Precedent, left_out, what_came_before
 from simulator.analysis.medoid import ranked
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.estimate import Estimate
+from simulator.story.telling import STRIPS, band_of
 
 Floats = NDArray[np.float64]
 Key = tuple[str, int]
 
-STRIPS: Final = ("participants", "control", "deaths")
-_BAND: Final = (0.1, 0.9)
 _KEPT: Final = 6  # ensembles
 _TURN: Final = 0.008  # seconds of work at a time
 
@@ -71,8 +70,7 @@ def bearings_of(result: EnsembleResult) -> Generator[None, None, Bearings]:
         yield
     for name in STRIPS:
         if name in result.layout.indicators:
-            low, high = result.quantiles(name, _BAND)
-            bands[name] = (low, high)
+            bands[name] = band_of(result, name)
             yield
     return Bearings(result.n, endings, typical, before, apart, bands)
 

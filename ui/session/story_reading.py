@@ -11,6 +11,7 @@ from typing import Final
 
 from simulator.language import tr
 from simulator.story.narrative import moment, told
+from simulator.story.telling import lower
 from simulator.world.story import Event
 from ui.session.map_film import Film
 from ui.session.map_panel import row_of
@@ -242,9 +243,3 @@ def worst_day(run: Told) -> float:
     """Return when most people are in the streets, regions taken together."""
     crowd = run.series.middle[row_of("crowd")].sum(axis=1)
     return float(run.series.frames[int(crowd.argmax())])
-
-
-def lower(text: str) -> str:
-    """Return a sentence as it stands within another; names keep their capital."""
-    names = ("Moscow",)
-    return text if text.startswith(names) else f"{text[:1].lower()}{text[1:]}"

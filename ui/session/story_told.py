@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
-
-import numpy as np
 
 from simulator.analysis.before import Precedent
-from simulator.charts import numerals
-from simulator.charts.axes import last_day
 from simulator.charts.happenings import Strip
 from simulator.engine.regional_series import RegionalSeries, summarise
 from simulator.ensemble.single import StoryBatch
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
 from simulator.errors import BoiloverError
-from simulator.language import mark, tr
+from simulator.language import tr
 from simulator.results.by_set import BySet
 from simulator.results.comparison import Comparison
 from simulator.results.ensemble_result import EnsembleResult
-from simulator.results.layout import Layout
 from simulator.scenario.model import Scenario
-from simulator.story.narrative import Paragraph, Passage, narrate
-from simulator.world.measures import Summary
+from simulator.story.narrative import Paragraph, narrate
+from simulator.story.telling import end_of, place_name, strips_of
 from simulator.world.story import Story
-from ui.session.story_bearings import STRIPS, Bearings, Ending
-
-_TITLES: Final = {
-    "participants": mark("In the streets"),
-    "control": mark("Control"),
-    "deaths": mark("Deaths"),
-}
+from ui.session.story_bearings import Bearings, Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +116,7 @@ def made_ready(ask: Ask, batch: StoryBatch, bearings: Bearings) -> Told:
     scenario = spec.played()
     layout, horizon = ask.result.layout, float(batch.times[-1])
     typical = bearings.typical.get(story.outcome, ())
-    strips = _strips(layout, batch, bearings)
+    strips = strips_of(layout, batch, bearings.bands)
     return Told(
         ask,
         story,
@@ -139,7 +127,7 @@ def made_ready(ask: Ask, batch: StoryBatch, bearings: Bearings) -> Told:
         summarise([batch]),
         (
             *narrate(story, scenario.start, lambda region: place_name(scenario, region)),
-            _end(story, layout, strips, scenario, horizon),
+            end_of(story, layout, strips, scenario, horizon),
         ),
         horizon,
     )
@@ -153,53 +141,3 @@ class NoSuchRun(BoiloverError):
 
     def __str__(self) -> str:
         return tr("No run of this ensemble ends as “{outcome}”", outcome=tr(self.args[0]))
-
-
-def place_name(scenario: Scenario, region: str) -> str:
-    """Return the name of a region by its id."""
-    return next((r.name for r in scenario.country.regions if r.id == region), region)
-
-
-def _strips(layout: Layout, batch: StoryBatch, bearings: Bearings) -> tuple[Strip, ...]:
-    found = []
-    for name in STRIPS:
-        if name not in layout.indicators:
-            continue
-        kind = layout.indicators[name]
-        values = batch.series[layout.indicator_row(name), :, 0].astype(np.float64)
-        low, high = bearings.bands[name]
-        found.append(
-            Strip(
-                *(name, kind.label, kind.unit, kind.decimals, batch.times, values, low, high),
-                title=_TITLES.get(name, kind.label),
-            )
-        )
-    return tuple(found)
-
-
-def _end(
-    story: Story, layout: Layout, strips: tuple[Strip, ...], scenario: Scenario, horizon: float
-) -> Paragraph:
-    """Say how the run ended and what it came to."""
-    texts = [tr("The run ends as {outcome}.", outcome=tr(layout.outcomes[story.outcome].label))]
-    if strips:
-        sums = [_sum(strip, layout.indicators[strip.name].summary) for strip in strips]
-        texts.append(f"{'; '.join(sums)}.")
-    when = numerals.short_date(last_day(scenario.start, horizon))
-    return Paragraph(int(np.ceil(horizon)), when, tuple(Passage(text, ()) for text in texts))
-
-
-def _sum(strip: Strip, how: Summary) -> str:
-    """Return what an indicator came to in this run."""
-    label, values = tr(strip.label), strip.values
-    if how == "peak":
-        return tr("{label}: at most {figure}", label=label, figure=_figure(strip, values.max()))
-    if how == "lowest":
-        low = _figure(strip, values.min())
-        return tr("{label}: at the lowest {figure}", label=label, figure=low)
-    return tr("{label}: {figure}", label=label, figure=_figure(strip, values[-1]))
-
-
-def _figure(strip: Strip, value: float) -> str:
-    unit = f"{numerals.NARROW}%" if strip.unit.startswith("%") else ""
-    return f"{numerals.rounded(float(value), strip.decimals)}{unit}"

@@ -10,12 +10,12 @@ from simulator.errors import BoiloverError
 from simulator.language import mark, tr
 from simulator.results.comparison import Comparison
 from simulator.story.narrative import plain_text
-from simulator.story.sentences import sentence_of
+from simulator.story.telling import title_of
 from ui.session.session import Session
 from ui.session.signals import Signal
 from ui.session.story_bearings import Ending, endings_of
 from ui.session.story_map import StoryMap
-from ui.session.story_reading import StoryReading, lower
+from ui.session.story_reading import StoryReading
 from ui.session.story_state import StoryState
 from ui.session.story_told import Ask, Told
 from ui.session.story_work import StoryWork
@@ -93,12 +93,7 @@ class StoryView(StoryReading):
         run = self._told
         if run is None or run.ending is None:
             return ""
-        first = next((event for event in run.story.events if not event.causes), None)
-        end = lower(tr(run.ending.label))
-        if first is None:
-            return tr("Nothing but {ending}", ending=end)
-        begin = tr(sentence_of(first.type).short)
-        return tr("From {beginning} to {ending}", beginning=begin, ending=end)
+        return title_of(run.story, run.ending.label)
 
     @property
     def subtitle(self) -> str:
