@@ -70,10 +70,10 @@ def updated(path: Path) -> str:
 def state(catalogue: Catalog) -> tuple[list[str], list[str], list[str]]:
     """Return the messages that are missing, those that are not sure, and what is wrong in words."""
     entries = [entry for entry in catalogue if entry.id]
-    missing = [_id(entry) for entry in entries if not all(_forms(entry))]
-    fuzzy = [_id(entry) for entry in entries if entry.fuzzy]
+    missing = [name_of(entry) for entry in entries if not all(_forms(entry))]
+    fuzzy = [name_of(entry) for entry in entries if entry.fuzzy]
     faults = [
-        f"{_id(entry)!r}: {fault}"
+        f"{name_of(entry)!r}: {fault}"
         for entry in entries
         if all(_forms(entry)) and not entry.fuzzy
         for fault in _faults(entry, catalogue.num_plurals)
@@ -102,7 +102,8 @@ def _faults(entry: Entry, plurals: int) -> Iterator[str]:
             yield f"{form!r} has {sorted(named)} in braces, not {sorted(wanted)}"
 
 
-def _id(entry: Entry) -> str:
+def name_of(entry: Entry) -> str:
+    """Return the English text of a message, of its plurals the first."""
     return entry.id[0] if isinstance(entry.id, tuple) else entry.id
 
 
