@@ -30,12 +30,24 @@ _PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyT
     }
 )
 
+_RIM: Final = 14.0  # round a panel by itself: letters and lines may go over its edge
+
 
 def draw(chart: Chart, options: Options) -> Figure:
     """Return *chart* drawn on a white page; call within ``fonts.settings()``."""
     page = Page(WIDTH * ASPECTS[options.aspect])
     room = draw_frame(page, chart, options.note)
     _PANELS[chart.kind](page, chart, room)
+    return page.figure
+
+
+def draw_panel(chart: Chart, height: float) -> Figure:
+    """Return *chart* without title and note, *height* high on the page's width.
+
+    For documents that set those as text of their own; call within ``fonts.settings()``.
+    """
+    page = Page(height)
+    _PANELS[chart.kind](page, chart, Box(_RIM, _RIM, WIDTH - _RIM, height - _RIM))
     return page.figure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -20,9 +21,11 @@ class Options:
     """What a format is told besides what it writes.
 
     ``recipe`` is the text that ``boilover reproduce`` reads; empty where the file is to be released
-    without it. ``note`` is what the user adds to the foot of each page.
+    without it. ``note`` is what the user adds to the foot of each page. ``template`` is a file of
+    the user's that lays out the slides of a deck instead of the project's own.
     """
 
     aspect: Aspect = "16:9"
     recipe: str = ""
     note: str = ""
+    template: Path | None = None
