@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from simulator.charts.numerals import signed, span
 from simulator.language import tr, trn
 from simulator.results.estimate import Estimate
+from ui.qt.chooser import Chooser
 from ui.qt.fonts import BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.theme import Theme
 from ui.session.attribution import Explanation
@@ -25,6 +25,7 @@ from ui.session.compare_view import CompareView
 
 _ROW = 21.0
 _FIGURES = 128.0
+_CAPTION = 30.0  # two lines where one is too short
 
 
 class CausesPanel(QWidget):
@@ -33,7 +34,7 @@ class CausesPanel(QWidget):
     def __init__(self, view: CompareView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self.subject = QComboBox()
+        self.subject = Chooser(theme)
         self.subject.setAccessibleName(tr("Outcome to explain"))
         self.go = QPushButton(tr("Explain"))
         self.go.setToolTip(tr("Share the difference out among the changed inputs"))
@@ -119,7 +120,7 @@ class SharesView(QWidget):
         """Show another explanation."""
         self._found = found
         if found is not None:
-            self.setFixedHeight(round((len(_lines(found))) * _ROW + 24))
+            self.setFixedHeight(round((len(_lines(found))) * _ROW + _CAPTION + 6))
             spoken = "; ".join(
                 f"{label}{f', {detail}' if detail else ''}: {_figure(e)}"
                 for label, detail, e, _ in _lines(found)
@@ -165,8 +166,9 @@ class SharesView(QWidget):
             what=found.label,
             unit=found.unit,
         )
-        cut = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QPointF(0, len(lines) * _ROW + 16), cut)
+        box = QRectF(0, len(lines) * _ROW + 5, self.width(), _CAPTION)
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(box, top | Qt.TextFlag.TextWordWrap, words)
 
     def _draw_words(
         self, painter: QPainter, label: str, detail: str, weight: object, top: float, room: float

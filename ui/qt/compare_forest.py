@@ -23,7 +23,7 @@ _BETWEEN = 5.0
 _LABELS = 190.0
 _FIGURES = 58.0
 _VALUE = 62.0
-_NOTE = 208.0
+_NOTE, _NOTE_LEAST = 208.0, 150.0
 _LEAST_SCALE = 110.0
 
 
@@ -35,6 +35,7 @@ class ForestView(QWidget):
         self._theme = theme
         self._groups: tuple[ForestGroup, ...] = ()
         self._letters = ("A", "B")
+        self._longest_label, self._longest_note = _LABELS, _NOTE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(round(_HEAD + _GROUP + 7 * _ROW))
         theme.changed.connect(self.update)
@@ -49,6 +50,10 @@ class ForestView(QWidget):
         if (groups, rival) == (self._groups, self._letters[1]):
             return
         self._groups, self._letters = groups, ("A", rival)
+        rows = [row for group in groups for row in group.rows]
+        longest = max((width(row.label, BODY, BOLD) for row in rows), default=0.0)
+        self._longest_label = min(_LABELS, longest + 8)
+        self._longest_note = max((width(row.note, SMALL) for row in rows), default=0.0)
         if groups:
             high = sum(_GROUP + len(group.rows) * _ROW + _BETWEEN for group in groups)
             self.setFixedHeight(round(_HEAD + high + 2))
@@ -96,14 +101,19 @@ class ForestView(QWidget):
 
     @property
     def _labels(self) -> float:
-        return max(
-            110.0, min(_LABELS, self.width() - 2 * _FIGURES - _LEAST_SCALE - _VALUE - _note(self))
-        )
+        rest = 2 * _FIGURES + _LEAST_SCALE + _VALUE + self._note
+        return max(110.0, min(self._longest_label, self.width() - rest - 42))
+
+    @property
+    def _note(self) -> float:
+        """The room for the last column: what it needs, less where the page is very narrow."""
+        least = 2 * _FIGURES + _LEAST_SCALE + _VALUE + 42 + 110
+        return max(90.0, min(max(_NOTE_LEAST, self._longest_note + 14), self.width() - least))
 
     @property
     def _scale(self) -> tuple[float, float]:
         left = self._labels + 2 * _FIGURES + 30
-        return left, max(left + 40, self.width() - _note(self) - _VALUE - 12)
+        return left, max(left + 40, self.width() - self._note - _VALUE - 12)
 
     def _across(self, place: float) -> float:
         left, right = self._scale
@@ -133,7 +143,7 @@ class ForestView(QWidget):
         painter.drawText(QPointF(at, 16), words)
 
     def _value_right(self) -> float:
-        return self.width() - _note(self)
+        return self.width() - self._note
 
     def _draw_group(self, painter: QPainter, group: ForestGroup, top: float) -> None:
         painter.fillRect(QRectF(0, round(top), self.width(), 1), self._theme.ink("strong_rule"))
@@ -194,8 +204,3 @@ class ForestView(QWidget):
         painter.setBrush(self._theme.ink("page") if row.within_noise else ink)
         painter.drawEllipse(QPointF(at, middle), 3.6, 3.6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _note(view: QWidget) -> float:
-    """Return the room for the last column: less where the page is narrow."""
-    return _NOTE if view.width() > 700 else 150.0

@@ -63,8 +63,11 @@ class InputTable(QWidget):
     def _edges(self) -> tuple[float, float, float]:
         """Return the right edges of both figures, and where the last columns begin."""
         wide = self.width()
-        rest = max(120.0, min(170.0, wide * 0.36))
-        figure = max(58.0, min(110.0, wide * 0.17))
+        words = max((width(_belongs(row), SMALL) for row in self._rows), default=0.0)
+        rest = max(width(tr("unit, whose choice"), SMALL), min(words, wide * 0.36)) + 18
+        texts = [text for row in self._rows for text in (row.live_text, row.rival_text)]
+        longest = max((width(text, VALUE, BOLD) for text in texts), default=0.0)
+        figure = max(40.0, min(longest + 14, wide * 0.2))
         return wide - rest - figure, wide - rest, wide - rest + 14
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,10 +113,16 @@ class InputTable(QWidget):
             painter.drawText(QPointF(edge - width(cut, VALUE, weight), base), cut)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
-        words = ", ".join(word for word in (row.unit, row.role) if word)
-        cut = metrics(SMALL).elidedText(words, Qt.TextElideMode.ElideRight, self.width() - third)
+        cut = metrics(SMALL).elidedText(
+            _belongs(row), Qt.TextElideMode.ElideRight, self.width() - third
+        )
         painter.drawText(QPointF(third, base), cut)
         painter.fillRect(QRectF(0, top + _ROW - 1, self.width(), 1), self._theme.ink("rule"))
+
+
+def _belongs(row: InputRow) -> str:
+    """Return the unit of an input and whose choice it is."""
+    return ", ".join(word for word in (row.unit, row.role) if word)
 
 
 def _spoken(row: InputRow, rival: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from simulator.charts.chart import Chart
 from simulator.language import tr
 from ui.qt.chart_legend import ChartLegend
+from ui.qt.chooser import Chooser
 from ui.qt.compare_causes import CausesPanel
 from ui.qt.compare_forest import ForestView
 from ui.qt.compare_grid import GridView
@@ -190,7 +190,7 @@ class ComparePage(QScrollArea):
         theme = self._theme
         self._lead = WordLine(theme, HEADLINE, height=30, smallest=15)
         self._second = WordLine(theme, VALUE, height=20)
-        self.rival = QComboBox()
+        self.rival = Chooser(theme)
         self.rival.setAccessibleName(tr("Compare the live scenario with"))
         self.rival.setToolTip(tr("The scenario that the live one (A) is held against"))
         self.rival.setMaximumWidth(240)

@@ -12,6 +12,8 @@ from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
 from ui.qt.opening import Opener, open_place
 from ui.session.sources_view import SourcesView
 
+_HEIGHT, _EMPTY = 176, 78
+
 _NOTHING = mark(
     "Choose a source on the left to see what rests on it, or a number below to see what it rests "
     "on. Marks: disc claim, square record, diamond literature, ring judgement."
@@ -50,10 +52,11 @@ class DetailPanel(QFrame):
             parts.append(f'<a href="{address}">{_breaking(detail.address)}</a>')
         self.text.setText("".join(f"<p style='margin:0 0 5px 0'>{part}</p>" for part in parts))
         place = self._view.place() if detail else None
-        self.where.setText(f"{place.file}:{place.line}" if place else "")
-        self.where.setToolTip(self.where.text())
+        self.where.setText(f"{place.file.name}:{place.line}" if place else "")
+        self.where.setToolTip(f"{place.file}:{place.line}" if place else "")
         self.open.setVisible(place is not None)
         self.clear.setVisible(detail is not None)
+        self.setFixedHeight(_HEIGHT if detail else _EMPTY)
 
     def _open(self) -> None:
         place = self._view.place()
@@ -93,7 +96,7 @@ class DetailPanel(QFrame):
         column.addLayout(head)
         column.addWidget(area, 1)
         column.addLayout(foot)
-        self.setFixedHeight(176)
+        self.setFixedHeight(_HEIGHT)
 
 
 def _breaking(text: str) -> str:
