@@ -78,4 +78,6 @@ class ChartLegend(QWidget):
 def _text(entry: Legend, short: bool) -> str:
     if entry.role == "live":
         return entry.series if short else tr(_LIVE_TEXT)
-    return tr("baseline") if entry.series == BASELINE else entry.series
+    if entry.series == BASELINE:
+        return "–" if short else tr("baseline")
+    return entry.series
