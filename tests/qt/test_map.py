@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import simulator
+from simulator.charts.maps.shapes import shapes_of
 from simulator.charts.palette import DARK, LIGHT, map_ramp
 from tests.session.maps import map_of, played
 from tests.session.tiny import tiny_session
@@ -16,7 +17,6 @@ from ui.qt.map_layout import Wanted, arrange
 from ui.qt.map_page import MapPage
 from ui.qt.map_picture import MapPlaces
 from ui.qt.theme import Theme
-from ui.session.map_shapes import shapes_of
 from ui.session.map_view import RUNS
 from ui.session.session import Session
 

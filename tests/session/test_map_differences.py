@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from simulator.charts.maps.colours import classes_of
+from simulator.charts.maps.panel import row_of
+from simulator.charts.maps.scale import SIDE, difference_scale
 from tests.session.maps import map_of, played
 from ui.session import map_words
-from ui.session.map_colours import classes_of
 from ui.session.map_courses import axis_labels, courses
 from ui.session.map_finding import finding
-from ui.session.map_panel import row_of
 from ui.session.map_rows import heads, rows
-from ui.session.map_scale import SIDE, difference_scale
 from ui.session.map_view import MapView
 from ui.session.session import Session
 

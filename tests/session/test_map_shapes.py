@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import simulator
+from simulator.charts.maps.scale import scale_for
+from simulator.charts.maps.shapes import shapes_of
 from simulator.scenario.model import Country
 from tests.session.tiny import town
-from ui.session.map_scale import scale_for
-from ui.session.map_shapes import shapes_of
 
 
 @pytest.fixture(scope="module")

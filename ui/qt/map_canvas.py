@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.charts.maps.colours import classes_of
+from simulator.charts.maps.panel import Panel, letter_in_words, shown_letter
 from simulator.language import tr
 from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.fonts import BODY
@@ -28,8 +30,6 @@ from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
 from ui.session import map_words
-from ui.session.map_colours import classes_of
-from ui.session.map_panel import Panel, letter_in_words, shown_letter
 from ui.session.map_readings import readings, spoken
 from ui.session.map_view import MapView
 

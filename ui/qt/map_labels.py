@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
 
+from simulator.charts.maps.shapes import Shape
 from simulator.language import tr
 from ui.qt.fonts import BOLD, REGULAR, TICK, VALUE, metrics, width
-from ui.session.map_shapes import Shape
 
 MARK: Final = 6.5  # radius of a city, in pixels
 _SHIFT: Final = (0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0, 26.0, -26.0, 36.0, -36.0, 50.0)

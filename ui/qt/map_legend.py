@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.charts.maps.numbers import unit
+from simulator.charts.maps.scale import Scale
 from simulator.charts.numerals import percent
 from simulator.charts.palette import map_ramp
 from simulator.language import tr
@@ -13,8 +15,6 @@ from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, font, metrics, width
 from ui.qt.map_picture import draw_lost
 from ui.qt.theme import Theme, colour
 from ui.session import map_words
-from ui.session.map_numbers import unit
-from ui.session.map_scale import Scale
 from ui.session.map_view import MapView
 
 _HIGH = 36

@@ -9,12 +9,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from simulator.charts.maps.shapes import MapShapes, Points, Shape
 from simulator.charts.palette import map_ramp
 from ui.qt.fonts import font, metrics
 from ui.qt.map_labels import MARK, Label, place_labels
 from ui.qt.polygons import polygon
 from ui.qt.theme import Theme, colour
-from ui.session.map_shapes import MapShapes, Points, Shape
 
 _REACH = 4.0  # how far outside a mark the mouse still means it
 _ROUNDEST = 66.0  # the largest radius of a schematic circle

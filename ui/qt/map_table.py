@@ -15,13 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from simulator.charts.maps.numbers import unit
 from simulator.charts.palette import map_ramp
 from simulator.language import tr
 from ui.qt.controls import BY_KEYBOARD, draw_focus
 from ui.qt.fonts import BOLD, REGULAR, TICK, VALUE, font, metrics, width
 from ui.qt.map_layout import GAP, ROW, TABLE_HEAD, Wanted, table_columns
 from ui.qt.theme import Theme, colour
-from ui.session.map_numbers import unit
 from ui.session.map_rows import Cell, Row, heads, rows
 from ui.session.map_view import MapView
 

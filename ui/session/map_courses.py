@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.charts import numerals
+from simulator.charts.maps.numbers import figure, unit
+from simulator.charts.maps.panel import Panel, row_of
 from simulator.language import tr
-from ui.session.map_numbers import figure, unit
-from ui.session.map_panel import Panel, row_of
 from ui.session.map_view import MapView
 from ui.session.map_words import name_of
 

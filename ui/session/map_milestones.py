@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 
 from simulator.charts import numerals
+from simulator.charts.maps.panel import MOSTLY
 from simulator.language import tr
 from simulator.results.ensemble_result import EnsembleResult
-from ui.session.map_view import MOSTLY, MapView
+from ui.session.map_view import MapView
 from ui.session.map_words import moment
 
 _MAIN: Final = (

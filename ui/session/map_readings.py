@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.charts import numerals
+from simulator.charts.maps.numbers import figure, unit_of
+from simulator.charts.maps.panel import letter_in_words, shown_letter
 from simulator.engine.regional_series import COURSES, Course
 from simulator.language import tr
-from ui.session.map_numbers import figure, unit_of
-from ui.session.map_panel import letter_in_words, shown_letter
 from ui.session.map_view import MapView
 from ui.session.map_words import moment_text, name_of
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.charts.maps.numbers import figure
+from simulator.charts.maps.panel import Panel, row_of, shown_letter
 from simulator.language import tr
-from ui.session.map_numbers import figure
-from ui.session.map_panel import Panel, row_of, shown_letter
 from ui.session.map_view import MapView
 
 

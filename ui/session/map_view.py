@@ -9,28 +9,28 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from simulator.engine.regional_series import COURSES, Course, RegionalSeries
+from simulator.charts.maps.colours import scale_of
+from simulator.charts.maps.finding import worst_day
+from simulator.charts.maps.pairs import can_be_paired, difference
+from simulator.charts.maps.panel import Panel, letter_in_words, row_of
+from simulator.charts.maps.scale import Scale
+from simulator.charts.maps.shapes import MapShapes, shapes_of
+from simulator.charts.maps.shown import Mode
+from simulator.engine.regional_series import COURSES, Course
 from simulator.ensemble.pool import Pool
 from simulator.errors import UnknownName
 from simulator.scenario.model import Variant
-from ui.session.map_colours import scale_of
 from ui.session.map_film import Film
 from ui.session.map_lineup import Entrant, lineup
-from ui.session.map_pairs import can_be_paired, difference
-from ui.session.map_panel import Panel, letter_in_words, row_of
 from ui.session.map_runs import MapRuns
-from ui.session.map_scale import Scale, severity
-from ui.session.map_shapes import MapShapes, shapes_of
 from ui.session.session import Session
 from ui.session.signals import Signal
 from ui.session.workspace import LIVE
 
 RUNS: Final = 200
-MOSTLY: Final = 50.0  # % of runs from which something is said to be so in most of them
 ROOM_FOR_TABLE: Final = 3  # maps beside which the table of regions has a place unasked
 
 State = Literal["empty", "busy", "stopped", "failed", "ready"]
-Mode = Literal["all", "one"]
 
 
 class MapView:
@@ -74,7 +74,7 @@ class MapView:
         if measure != self._measure:
             self._measure = measure
             if self._panels and (series := self._panels[0].series) is not None:
-                self.film.suggest(self._worst_day(series))
+                self.film.suggest(worst_day(series, self.measure))
             self._redraw()
 
     @property
@@ -273,7 +273,7 @@ class MapView:
             return
         self._panels = panels
         if (series := panels[0].series) is not None:
-            self.film.set_frames(series.frames, self._worst_day(series))
+            self.film.set_frames(series.frames, worst_day(series, self.measure))
         self._redraw()
 
     def _redraw(self) -> None:
@@ -321,11 +321,6 @@ class MapView:
         if key not in self._shapes:
             self._shapes[key] = (country, shapes_of(country, source))  # the country stays alive
         return self._shapes[key][1]
-
-    def _worst_day(self, series: RegionalSeries) -> float:
-        """Return when the regions together stand worst: a good moment to look at first."""
-        values = severity(series.middle[row_of(self._measure)], self.measure.ceiling)
-        return float(series.frames[int(values.sum(axis=1).argmax())])
 
     def _show_runs(self, mode: Mode, number: int) -> None:
         if (mode, number) != (self._mode, self._number):

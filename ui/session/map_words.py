@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from typing import Final
-
-from simulator.charts import numerals
+from simulator.charts.maps.numbers import in_words
+from simulator.charts.maps.panel import MOSTLY, Panel, letter_in_words
+from simulator.charts.maps.scale import severity
+from simulator.charts.maps.words import colours_are as colours_are
+from simulator.charts.maps.words import lost_in_most as lost_in_most
+from simulator.charts.maps.words import moment as moment
 from simulator.language import tr
-from ui.session.map_numbers import in_words
-from ui.session.map_panel import Panel, letter_in_words
-from ui.session.map_scale import severity
-from ui.session.map_view import MOSTLY, MapView
-
-_MARKED: Final = "lost"
-
-
-def moment(start: date, day: float) -> str:
-    """Return ``6 Jan, 09:00``."""
-    then = datetime.combine(start, time()) + timedelta(minutes=round(day * 24 * 60))
-    return tr("{date}, {hour}", date=numerals.short_date(then.date()), hour=f"{then:%H:%M}")
+from ui.session.map_view import MapView
 
 
 def moment_text(view: MapView) -> str:
@@ -57,26 +48,6 @@ def note(view: MapView) -> str:
     return tr("{what} · same colours at every moment", what=what)
 
 
-def colours_are(view: MapView) -> str:
-    """Return what the colours are of: the median of so many runs, a share, one run."""
-    panel = view.panels[0]
-    n = numerals.grouped(panel.series.n if panel.series else 0)
-    if view.mode == "one":
-        return tr("one run, number {number}", number=numerals.grouped(view.number))
-    sets = view.draws_sets
-    if view.is_difference:
-        if sets:
-            return tr("mean difference of {n} paired runs under plausible parameters", n=n)
-        return tr("mean difference of {n} paired runs", n=n)
-    if view.measure.summary == "share":
-        if sets:
-            return tr("share of {n} runs under plausible parameters", n=n)
-        return tr("share of {n} runs", n=n)
-    if sets:
-        return tr("median of {n} runs under plausible parameters", n=n)
-    return tr("median of {n} runs", n=n)
-
-
 def name_of(view: MapView, region: str) -> str:
     """Return the name of a region of any panel."""
     for panel in view.panels:
@@ -84,14 +55,6 @@ def name_of(view: MapView, region: str) -> str:
         if row is not None:
             return tr(panel.shapes.shapes[row].name)
     return ""
-
-
-def lost_in_most(panel: Panel, day: float) -> tuple[bool, ...]:
-    """Return for each region whether its centre is lost at *day* in at least half of the runs."""
-    values = panel.values(_MARKED, day)
-    if values is None or panel.rival:
-        return (False,) * len(panel.shapes.shapes)
-    return tuple((values >= MOSTLY).tolist())
 
 
 def _of_levels(view: MapView) -> list[str]:

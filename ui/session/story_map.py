@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.charts import numerals
+from simulator.charts.maps.panel import row_of
+from simulator.charts.maps.scale import Scale, scale_for, severity
+from simulator.charts.maps.shapes import MapShapes, shapes_of
 from simulator.engine.regional_series import COURSES, Course
 from simulator.errors import UnknownName
 from simulator.language import tr
-from ui.session.map_panel import row_of
-from ui.session.map_scale import Scale, scale_for, severity
-from ui.session.map_shapes import MapShapes, shapes_of
 from ui.session.signals import Signal
 from ui.session.story_told import Told
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import bisect
 from typing import Final
 
+from simulator.charts.maps.panel import row_of
 from simulator.language import tr
 from simulator.story.narrative import moment, told
 from simulator.story.telling import lower
 from simulator.world.story import Event
 from ui.session.map_film import Film
-from ui.session.map_panel import row_of
 from ui.session.signals import Signal
 from ui.session.story_focus import Focus, focus_on
 from ui.session.story_told import Told

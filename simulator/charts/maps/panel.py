@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.charts.maps.shapes import MapShapes
+from simulator.charts.palette import BASELINE
 from simulator.engine.regional_series import COURSES, RegionalSeries
 from simulator.language import tr
 from simulator.scenario.model import Variant
-from ui.session.map_shapes import MapShapes
-from ui.session.workspace import BASELINE
+
+MOSTLY: Final = 50.0  # % of runs from which something is said to be so in most of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from simulator.charts import numerals
+from simulator.charts.maps.shown import Shown
 from simulator.engine.regional_series import Course
 from simulator.language import tr
-from ui.session.map_view import MapView
 
 
-def unit(view: MapView) -> str:
+def unit(maps: Shown) -> str:
     """Return the unit of the colours."""
-    if view.is_flag:
+    if maps.is_flag:
         return tr("0 no, 100 yes")
-    return unit_of(view.measure, differs=view.is_difference)
+    return unit_of(maps.measure, differs=maps.is_difference)
 
 
 def unit_of(course: Course, *, differs: bool = False) -> str:

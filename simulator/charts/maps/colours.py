@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from simulator.charts.maps.panel import Panel, row_of
+from simulator.charts.maps.scale import Scale, difference_scale, scale_for, severity
 from simulator.engine.regional_series import Course
-from ui.session.map_panel import Panel, row_of
-from ui.session.map_scale import Scale, difference_scale, scale_for, severity
 
 
 def scale_of(panels: Sequence[Panel], course: Course, *, is_flag: bool) -> Scale | None:

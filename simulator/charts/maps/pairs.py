@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from simulator.charts.maps.panel import Panel, row_of
 from simulator.engine.regional_series import COURSES, RegionalSeries
-from ui.session.map_panel import Panel, row_of
-from ui.session.map_runs import Courses
+
+Courses = NDArray[np.float32]
 
 _Z: Final = 1.96
 

@@ -1,0 +1,1 @@
+"""Maps of a country: where its regions lie, what colours stand for, and what they say."""
