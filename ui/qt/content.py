@@ -51,8 +51,8 @@ class Content(QWidget):
         self._presenter: Presenter | None = None
         self._before = Qt.WindowState.WindowNoState  # how the window stood before presenting
         self._folds = (
-            Fold("Levers", self.levers, Rail(theme, "Levers", "left"), ROOM_FOR_LEVERS),
-            Fold("Scenarios", self.scenarios, Rail(theme, "Scenarios", "right"), ROOM_FOR_BOTH),
+            Fold("Levers", self.levers, Rail(theme, tr("Levers"), "left"), ROOM_FOR_LEVERS),
+            Fold("Scenarios", self.scenarios, Rail(theme, tr("Scenarios"), "right"), ROOM_FOR_BOTH),
         )
         self._lay_out()
         self._connect()

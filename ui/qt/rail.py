@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.language import tr
 from ui.qt.controls import PaintedButton, draw_focus
 from ui.qt.fonts import BODY, BOLD, font
 from ui.qt.icons import draw_icon
@@ -24,7 +25,7 @@ class Rail(PaintedButton):
         self.setFixedWidth(RAIL_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(f"Bring the {title.lower()} back")
+        self.setToolTip(tr("Bring this panel back: {title}", title=title))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:

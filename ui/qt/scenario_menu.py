@@ -67,7 +67,7 @@ def _add_recent(menu: QMenu, session: Session, filing: Filing) -> None:
 
 
 def _text(item: RecentItem) -> str:
-    title = item.title.replace("&", "&&")
+    title = tr(item.title).replace("&", "&&")
     if not item.is_there:
         return tr("{title}\tgone", title=title)
     return tr("{title}\tsession", title=title) if item.kind == "session" else title
@@ -78,4 +78,4 @@ def _again(filing: Filing, item: RecentItem, _checked: bool = False) -> None:
 
 
 def _add(menu: QMenu, text: str, key: str, does: Callable[[], object]) -> QAction:
-    return menu.addAction(f"{text}\t{key}" if key else text, lambda: does())
+    return menu.addAction(f"{text}\t{tr(key)}" if key else text, lambda: does())

@@ -6,8 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from simulator.charts.numerals import grouped, percent
+from simulator.language import mark, tr, trn
 from ui.qt.controls import FlatButton, Surface
 from ui.qt.fonts import BOLD, VALUE, font, width
+from ui.qt.shortcuts import CANCEL
 from ui.qt.spread_chooser import SpreadChooser
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
@@ -17,12 +20,12 @@ from ui.session.status import Status
 HEIGHT = 28
 _ROOMY = 900  # the width from which there is room for the bar of progress
 _BADGES = {
-    "idle": "Waiting",
-    "preview": "Preview",
-    "refining": "Preview",
-    "refined": "Refined",
-    "cancelled": "Stopped",
-    "failed": "Failed",
+    "idle": mark("Waiting"),
+    "preview": mark("Preview"),
+    "refining": mark("Preview"),
+    "refined": mark("Refined"),
+    "cancelled": mark("Stopped"),
+    "failed": mark("Failed"),
 }
 
 
@@ -39,9 +42,9 @@ class StatusBar(Surface):
         self._sure = WordLine(theme, VALUE)
         self.spread = SpreadChooser(session, theme)
         self._run = WordLine(theme, VALUE)
-        self.cancel = FlatButton(theme, "Cancel", key="Esc", size=VALUE, padding=6)
+        self.cancel = FlatButton(theme, tr("Cancel"), key=tr(CANCEL.shown), size=VALUE, padding=6)
         self.cancel.clicked.connect(session.cancel)
-        self.cancel.setToolTip("Stop refining; what is known stays")
+        self.cancel.setToolTip(tr(CANCEL.does))
         self._lay_out()
         session.progress_changed.connect(self.show_status)
         session.lever_changed.connect(self._show_held)
@@ -50,14 +53,15 @@ class StatusBar(Surface):
     def show_status(self) -> None:
         """Show the status as it stands."""
         status = self._session.status
-        self._badge.show_state(_BADGES[status.state], strong=status.is_preview)
-        count = f"{self._shown(status):,} of {status.total:,} replications"
-        self._set(self._count, [Word(count, "ink2")], least="8,888 of 8,888 replications")
+        state = tr(_BADGES[status.state])
+        self._badge.show_state(state, strong=status.is_preview)
+        count = _count(self._shown(status), status.total)
+        self._set(self._count, [Word(count, "ink2")], least=_count(8_888, 8_888))
         self._bar.show_share(status.progress if status.is_preview else 0.0)
         self._sure.show_words(self._how_sure(status))
         self._set(self._run, [Word(_figures(status), "ink2")])
         self.cancel.setVisible(status.is_running)
-        self.setAccessibleName(f"{_BADGES[status.state]}, {count}")
+        self.setAccessibleName(f"{state}, {count}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a narrow window has no room for."""
@@ -81,14 +85,18 @@ class StatusBar(Surface):
         if status.half_width is not None:
             comparison = self._session.comparison
             sets = comparison is not None and comparison.uncertainty == "ignorance"
-            sure = f"headline ±{_points(status.half_width)}{' between sets' if sets else ''}"
-            if status.is_preview and shown < status.total and not sets:
-                later = status.half_width * (shown / max(status.total, 1)) ** 0.5
-                sure += f", refines to ±{_points(later)}"
-                sure += " on release" if self._session.hold_axes else ""
+            now = {"now": _points(status.half_width)}
+            sure = tr("headline ±{now}", **now)
+            if sets:
+                sure = tr("headline ±{now} between sets", **now)
+            elif status.is_preview and shown < status.total:
+                later = _points(status.half_width * (shown / max(status.total, 1)) ** 0.5)
+                sure = tr("headline ±{now}, refines to ±{later}", later=later, **now)
+                if self._session.hold_axes:
+                    sure = tr("headline ±{now}, refines to ±{later} on release", later=later, **now)
             words.append(Word(f"{sure}   ", "ink2"))
         if self._session.hold_axes:
-            words.append(Word("axes held while dragging", "ink3"))
+            words.append(Word(tr("axes held while dragging"), "ink3"))
         return words
 
     def _lay_out(self) -> None:
@@ -114,7 +122,8 @@ class _Badge(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._text, self._strong = theme, "", False
-        self.setFixedSize(58, 20)
+        widest = max(width(tr(text), VALUE, BOLD) for text in _BADGES.values())
+        self.setFixedSize(round(widest) + 12, 20)
         theme.changed.connect(self.update)
 
     def show_state(self, text: str, *, strong: bool) -> None:
@@ -123,7 +132,7 @@ class _Badge(QWidget):
             self._text, self._strong = text, strong
             self.setAccessibleName(text)
             self.setToolTip(
-                "Few runs yet: figures still move" if strong else "All replications are in"
+                tr("Few runs yet: figures still move") if strong else tr("All replications are in")
             )
             self.update()
 
@@ -154,7 +163,7 @@ class _Bar(QWidget):
         """Show another share (0-1); the track alone where there is nothing to wait for."""
         if share != self._share:
             self._share = min(1.0, max(0.0, share))
-            self.setAccessibleName(f"{self._share:.0%} played")
+            self.setAccessibleName(tr("{share} played", share=percent(self._share)))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -176,10 +185,15 @@ class _Bar(QWidget):
 
 
 def _figures(status: Status) -> str:
-    rate = f"     {status.rate:,.0f} replications/s" if status.rate else ""
-    return f"seed {status.seed}{rate}"
+    if not status.rate:
+        return tr("seed {seed}", seed=status.seed)
+    return tr("seed {seed}     {rate} replications/s", seed=status.seed, rate=grouped(status.rate))
+
+
+def _count(done: int, total: int) -> str:
+    return tr("{done} of {total} replications", done=grouped(done), total=grouped(total))
 
 
 def _points(value: float) -> str:
-    text = f"{value:.0f}" if value >= 1.5 else f"{value:.1f}"
-    return f"{text} point" if text == "1" else f"{text} points"
+    size = grouped(value, 0 if value >= 1.5 else 1)
+    return trn("{size} point", "{size} points", round(value) if value >= 1.5 else 0, size=size)
