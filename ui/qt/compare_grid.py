@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolTip, QWidget
 
 from simulator.charts.numerals import figures
 from simulator.language import tr
@@ -13,13 +13,13 @@ from ui.qt.fonts import BODY, SMALL
 from ui.qt.lever_slider import LeverSlider
 from ui.qt.theme import Theme
 from ui.qt.value_box import ValueBox
-from ui.qt.words import Word, WordLine
+from ui.qt.words import Word, WordLine, line_width
 from ui.session.lever_grid import GridRow, LeverGrid
 from ui.session.lever_rows import LeverRow
 
 _TITLES = 150
 _CELL = 112
-_SLIDER = 58
+_WIDEST = 190
 
 
 class GridCell(QWidget):
@@ -30,9 +30,10 @@ class GridCell(QWidget):
         self._grid, self._letter, self._row = grid, letter, row
         self.slider = LeverSlider(theme, row, self, series=letter)
         self.box = ValueBox(theme, row, self)
-        self.slider.setGeometry(-6, 3, _SLIDER, 18)
-        self.box.move(_SLIDER - 8, 2)
-        self.setFixedSize(_CELL, 24)
+        self.box.noted.connect(self._show_note)
+        self.setFixedHeight(24)
+        self.setMinimumWidth(_CELL)
+        self.setMaximumWidth(_WIDEST)
         for part in (self.slider, self.box):
             name = tr("{lever} of {letter}", lever=row.label, letter=letter)
             part.setAccessibleName(f"{name}, {row.unit}".rstrip(", "))
@@ -43,6 +44,13 @@ class GridCell(QWidget):
         self.slider.reset_asked.connect(self._reset)
         self.box.entered.connect(self._ask_once)
         self.box.stepped.connect(self._ask_once)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the slider what the box leaves."""
+        super().resizeEvent(event)
+        room = self.width() - self.box.width() - 6
+        self.slider.setGeometry(-6, 3, room, 18)
+        self.box.move(room - 2, 2)
 
     def show_row(self, row: LeverRow) -> None:
         """Show the cell as it stands."""
@@ -59,6 +67,9 @@ class GridCell(QWidget):
 
     def _reset(self) -> None:
         self._grid.reset(self._letter, self._row.name)
+
+    def _show_note(self, note: str) -> None:
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), note, self)
 
 
 class GridView(QWidget):
@@ -137,7 +148,8 @@ class GridView(QWidget):
             column = columns[name]
             unit = f" {column.unit}" if column.unit else ""
             head = WordLine(self._theme, SMALL, height=18)
-            head.show_words([Word(column.label, "ink2"), Word(unit, "ink3")])
+            words = [Word(column.label, "ink2"), Word(unit, "ink3")]
+            head.show_words(words if line_width(words, SMALL) <= _CELL else words[:1])
             head.setMinimumWidth(_CELL)
             head.setToolTip(f"{column.label}{unit}, {column.role}")
             self._heads.append(head)
@@ -153,8 +165,9 @@ class GridView(QWidget):
                     self._cells[row.letter, cell.name] = made
                     self._table.addWidget(made, line, names.index(cell.name) + 1)
         self._table.setColumnMinimumWidth(0, _TITLES)
-        self._table.setColumnStretch(len(names) + 1, 1)
-        self._table.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for place in range(1, self._table.columnCount()):
+            self._table.setColumnStretch(place, int(place <= len(names)))
+        self._table.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFixedHeight(18 + len(rows) * 27 + 4)
 
 

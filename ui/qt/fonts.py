@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 HEADLINE: Final = 20.0
@@ -42,3 +44,14 @@ def metrics(size: float = BODY, weight: QFont.Weight = REGULAR) -> QFontMetricsF
 def width(text: str, size: float = BODY, weight: QFont.Weight = REGULAR) -> float:
     """Return how wide *text* is drawn, in logical pixels."""
     return metrics(size, weight).horizontalAdvance(text)
+
+
+def fitting(
+    text: str, room: float, sizes: Sequence[float], weight: QFont.Weight = REGULAR
+) -> tuple[str, float]:
+    """Return *text* and the first of *sizes* at which it fits; cut at the last where none does."""
+    for size in sizes:
+        if width(text, size, weight) <= room:
+            return text, size
+    measure = metrics(sizes[-1], weight)
+    return measure.elidedText(text, Qt.TextElideMode.ElideRight, room), sizes[-1]

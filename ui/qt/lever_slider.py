@@ -94,8 +94,9 @@ class LeverSlider(QAbstractSlider):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go back to the default."""
-        self._held = False
-        self.reset_asked.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = False
+            self.reset_asked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: a lever never moves by accident."""
@@ -170,6 +171,7 @@ class LeverSlider(QAbstractSlider):
         track = QRectF(_MARGIN, middle - 1.5, self.width() - 2 * _MARGIN, 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ink("track"))
+        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
         painter.drawRoundedRect(track, 1.5, 1.5)
         accent = self._theme.line(self._series)
         if self._row.changed:

@@ -11,10 +11,33 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from simulator.language import mark, tr
 from ui.qt.theme import Theme
-from ui.session.lever_rows import LeverRow, SourceKind
+from ui.session.lever_rows import LeverRow, SourceKind, number_text
 
 KINDS: tuple[SourceKind, ...] = ("claim", "record", "literature", "judgement")
+_RESTS = {
+    "claim": mark("Rests on a claim"),
+    "record": mark("Rests on a record"),
+    "literature": mark("Rests on literature"),
+    "judgement": mark("Rests on judgement"),
+}
+_WORDS = {
+    "claim": mark("claim"),
+    "record": mark("record"),
+    "literature": mark("literature"),
+    "judgement": mark("judgement"),
+}
+
+
+def kind_word(kind: SourceKind) -> str:
+    """Return the word for a kind of source."""
+    return tr(_WORDS[kind])
+
+
+def kind_text(kind: SourceKind) -> str:
+    """Return what a mark says of a lever's default."""
+    return tr(_RESTS[kind])
 
 
 def draw_mark(painter: QPainter, kind: SourceKind, at: QPointF, ink: QColor) -> None:
@@ -36,14 +59,22 @@ def draw_mark(painter: QPainter, kind: SourceKind, at: QPointF, ink: QColor) -> 
         painter.drawEllipse(at, 2.5, 2.5)
 
 
-def source_html(row: LeverRow) -> str:
-    """Return what hovering over a lever's mark reads: meaning, range, what it rests on."""
+def source_html(row: LeverRow, effect: str = "") -> str:
+    """Return what hovering over a lever reads: meaning, range, what it does and rests on."""
     unit = f" {row.unit}" if row.unit else ""
+    ends = (number_text(end, row.decimals) for end in (row.low, row.high))
+    low, high = ends
     parts = [f"<b>{html.escape(row.label)}</b>"]
     if row.help:
         parts.append(html.escape(row.help))
-    parts.append(f"Default {html.escape(row.default_text + unit)}, rests on {row.source_kind}:")
-    parts += [html.escape(text) for text in row.source_text.split("\n\n") if text]
+    if effect:
+        parts.append(html.escape(effect))
+    words = {"low": low, "high": f"{high}{unit}", "default": row.default_text}
+    parts.append(html.escape(tr("{low} to {high}, default {default}", **words)))
+    texts = [html.escape(text) for text in row.source_text.split("\n\n") if text]
+    if texts:
+        texts[0] = f"<b>{html.escape(kind_text(row.source_kind))}:</b> {texts[0]}"
+    parts += texts
     body = "".join(f"<p style='margin:0 0 6px 0'>{part}</p>" for part in parts)
     return f"<div style='width:320px'>{body}</div>"
 
@@ -58,8 +89,7 @@ class SourceMark(QWidget):
         self._theme, self._kind = theme, row.source_kind
         self.setFixedSize(16, 18)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(source_html(row))
-        self.setAccessibleName(f"{row.label} rests on {row.source_kind}")
+        self.setAccessibleName(f"{row.label}: {kind_text(row.source_kind)}")
         self.setAccessibleDescription(row.source_text)
         theme.changed.connect(self.update)
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from simulator.charts import numerals
 from simulator.language import tr
 from ui.qt.controls import FOCUS_WIDTH, PlainField
 from ui.qt.fonts import BODY, BOLD, REGULAR, font
 from ui.qt.theme import Theme
-from ui.session.lever_rows import LeverRow, number_text
-
-
-def number_of(text: str) -> float | None:
-    """Return the number a user means: ``2,500``, ``0,5``, ``−3`` or ``1 000``; else ``None``."""
-    return numerals.parse(text)
+from ui.session.lever_input import typed
+from ui.session.lever_rows import LeverRow
 
 
 class ValueBox(PlainField):
-    """Emits ``entered`` with a number once it is confirmed; what is not a number is taken back."""
+    """Emits ``entered`` with a number once it is confirmed, ``noted`` with what is wrong, if any.
+
+    What is no number stays to be mended until the keyboard goes elsewhere.
+    """
 
     entered = Signal(float)
     stepped = Signal(float)
+    noted = Signal(str)
 
     def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +35,8 @@ class ValueBox(PlainField):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         theme.changed.connect(self.update)
         self.returnPressed.connect(self._confirm)
+        self.textEdited.connect(lambda _: self.noted.emit(""))
+        self.setToolTip(tr("A number; also +10%, −10%, *2 or /2"))
         self.show_row(row)
 
     def show_row(self, row: LeverRow, *, held: bool = False) -> None:
@@ -54,8 +55,9 @@ class ValueBox(PlainField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed."""
-        if self.isModified():
-            self._confirm()
+        if self.isModified() and not self._confirm():
+            self._show_value()
+        self.noted.emit("")
         super().focusOutEvent(event)
         self.deselect()
 
@@ -68,6 +70,7 @@ class ValueBox(PlainField):
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self._show_value()
             self.selectAll()
+            self.noted.emit("")
         else:
             super().keyPressEvent(event)
 
@@ -90,18 +93,13 @@ class ValueBox(PlainField):
             self.setText(self._row.value_text)
         self.setModified(False)
 
-    def _confirm(self) -> None:
-        row = self._row
-        value = number_of(self.text().strip().removesuffix(row.unit))
-        self.setModified(False)
-        if value is None or not row.low <= value <= row.high:
-            ends = (number_text(end, row.decimals) for end in (row.low, row.high))
-            low, high = ends
-            text = tr("A number from {low} to {high} {unit}", low=low, high=high, unit=row.unit)
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), text.rstrip(), self)
-        if value is None:
+    def _confirm(self) -> bool:
+        """Take what was typed, and say whether it could be taken."""
+        found = typed(self.text(), self._row)
+        if found.value is not None:
+            self.setModified(False)
+            self.entered.emit(found.value)
             self._show_value()
-            return
-        self.entered.emit(value)
-        self._show_value()
         self.selectAll()
+        self.noted.emit(found.note)
+        return found.value is not None

@@ -21,6 +21,7 @@ from simulator.charts.headline import leading_outcome
 from simulator.engine.batch import Batch
 from simulator.ensemble.pool import Request
 from simulator.ensemble.spec import EnsembleSpec
+from simulator.language import tr
 from simulator.results.estimate import Estimate
 from simulator.scenario.model import Scenario, Variant
 from ui.session.idle import IdlePool
@@ -114,6 +115,12 @@ class Effects:
     def outcome(self) -> str:
         """The outcome that effects are on, empty before the first picture."""
         return self._outcome
+
+    @property
+    def label(self) -> str:
+        """Its name for people."""
+        known = self._runs.cache.layout.outcomes
+        return tr(known[self._outcome].label) if self._outcome else ""
 
     def of(self, lever: str) -> Effect | None:
         """Return the effect of a lever as it is known, ``None`` where nothing is."""
