@@ -111,6 +111,7 @@ def in_model() -> Iterator[Message]:
 
 def _in_scenario(name: str) -> Iterator[Message]:
     import simulator
+    from simulator.charts.shocks import shock_label
     from simulator.scenario.model import Scenario
 
     scenario: Scenario = simulator.load(name)
@@ -127,14 +128,10 @@ def _in_scenario(name: str) -> Iterator[Message]:
         yield from _words("unit", number.unit)
         yield from _words("confidence", number.confidence)
     for shock in scenario.shocks:
-        yield from _words("shock", _shock_label(shock))
+        yield from _words("shock", shock_label(shock))
         state = scenario.shock(shock)
         for number in state.numbers.values() if state else ():
-            yield from _words(f"number of shock “{_shock_label(shock)}”", number.help, number.unit)
-
-
-def _shock_label(name: str) -> str:
-    return name.replace("_", " ").strip().capitalize()  # as charts.shocks.shock_label has it
+            yield from _words(f"number of shock “{shock_label(shock)}”", number.help, number.unit)
 
 
 def _in_window() -> Iterator[Message]:

@@ -30,7 +30,7 @@ from ui.session.sources_view import KINDS, SourcesView
 MARGIN = 20
 _LIST_WIDTH = 224
 _ROW = 22
-_WIDTHS = {0: 22, 2: 58, 3: 78, 4: 84, 5: 104, 6: 72}
+_WIDTHS = {0: 22, 2: 58, 3: 78, 4: 92, 5: 104, 6: 72}
 _SPARE = (3, 4)  # columns that go where there is no room; the detail has them
 _ROOM = 520
 _ONLY = {

@@ -38,7 +38,7 @@ class Toolbar(Surface):
         self.scenario = ScenarioButton(theme)
         self.undo = FlatButton(theme, tr("Undo"), "undo")
         self.redo = FlatButton(theme, tr("Redo"), "redo")
-        self.pin = FlatButton(theme, tr("Pin"), "pin", key=shortcuts.PIN.shown)
+        self.pin = FlatButton(theme, tr("Pin"), "pin", key=tr(shortcuts.PIN.shown))
         self.export = FlatButton(theme, tr("Export"), "export", key=shortcuts.EXPORT.shown)
         self.present = FlatButton(theme, tr("Present"), "present", key=shortcuts.PRESENT.shown)
         self.view = FlatButton(theme, tr("View"), "theme", menu=True)
@@ -57,7 +57,7 @@ class Toolbar(Surface):
         session = self.session
         self.undo.setEnabled(session.can_undo)
         self.redo.setEnabled(session.can_redo)
-        undo, redo = shortcuts.UNDO.shown, shortcuts.REDO.shown
+        undo, redo = tr(shortcuts.UNDO.shown), tr(shortcuts.REDO.shown)
         self.undo.setToolTip(tr("Undo: {step} ({key})", step=session.undo_label, key=undo))
         self.redo.setToolTip(tr("Redo: {step} ({key})", step=session.redo_label, key=redo))
         self.pin.setEnabled(session.is_open)
@@ -100,7 +100,7 @@ class Toolbar(Surface):
         row.addWidget(self.present)
         row.addWidget(self.view)
         row.addWidget(self.help)
-        self.pin.setToolTip(f"{tr(shortcuts.PIN.does)} ({shortcuts.PIN.shown})")
+        self.pin.setToolTip(f"{tr(shortcuts.PIN.does)} ({tr(shortcuts.PIN.shown)})")
         self.export.setToolTip(f"{tr(shortcuts.EXPORT.does)} ({shortcuts.EXPORT.shown})")
         self.present.setToolTip(f"{tr(shortcuts.PRESENT.does)} ({shortcuts.PRESENT.shown})")
         self.view.setToolTip(

@@ -35,7 +35,7 @@ def file_differences(variant: Variant) -> tuple[Difference, ...]:
         found.append(Difference("shock", name, shock_label(name), text))
     for name, value in variant.settings.items():
         lever = variant.lever(name)
-        text = f"{number_text(value, decimals_of(lever.step))} {lever.unit}".strip()
+        text = f"{number_text(value, decimals_of(lever.step))} {tr(lever.unit)}".strip()
         if not lever.targets:
             text = tr("without effect")
         found.append(Difference("lever", name, tr(lever.label), text))
