@@ -64,7 +64,7 @@ class ScenarioView:
     @property
     def title(self) -> str:
         """The variant's own name."""
-        return self._session.variant.title if self.is_open else ""
+        return tr(self._session.variant.title) if self.is_open else ""
 
     @property
     def lead(self) -> str:
