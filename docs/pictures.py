@@ -186,6 +186,7 @@ def screen(home: Path) -> Iterator[None]:
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         os.environ[name] = str(home)
     os.environ["XDG_RUNTIME_DIR"] = str(home)
+    os.environ["LANGUAGE"] = "en"
     os.environ["QT_QPA_PLATFORM"] = "xcb"
     read, write = os.pipe()
     size = f"{SIZE[0]}x{SIZE[1]}x24"
