@@ -25,10 +25,11 @@ class InputRow:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What happened on one day of a run, in sentences."""
+    """What happened on one day of a run, in sentences; ``weight`` says which days matter most."""
 
     date: str
     text: str
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

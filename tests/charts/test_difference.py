@@ -64,3 +64,11 @@ def test_the_title_says_what_can_be_told(comparison: Comparison) -> None:
 def test_an_unknown_rival_is_told(comparison: Comparison) -> None:
     with pytest.raises(UnknownName):
         difference.build(comparison, "Z.crowd")
+
+
+def test_what_most_runs_have_nothing_of_is_told_by_how_many_have_it(comparison: Comparison) -> None:
+    """A ratio of what is not there would be a large number that says nothing."""
+    finding = difference.build(comparison, "B.troops").finding
+
+    assert "times" not in finding
+    assert "runs" in finding or "no clear difference" in finding

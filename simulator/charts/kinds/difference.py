@@ -21,6 +21,7 @@ from simulator.world.measures import Indicator, Summary
 
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _THOUSAND: Final = 1_000
+_MOSTLY: Final = 0.5
 _SUMMARIES: Final = {"peak": mark("peaks"), "lowest": mark("lowest")}
 _MOMENTS: Final[Mapping[Summary, str]] = {
     "peak": mark("{label} at the peak"),
@@ -135,7 +136,21 @@ def _finding(pair: Comparison, indicator: Indicator) -> str:
     than = pairing.name_of(rival)
     if found.within_noise:
         return tr("{what}: no clear difference from {rival}", what=what, rival=than)
+    present = [entry.result.summary(indicator.name).share_present for entry in pair.entries]
+    if indicator.absent_at_zero and min(present) < _MOSTLY:
+        return _presence(present, indicator, than)
     return _ratio(found.ratio, what, than) if found.ratio else _mean(found, indicator, what, than)
+
+
+def _presence(present: Sequence[float], indicator: Indicator, than: str) -> str:
+    """Return in how many runs there is any at all: where most have none, a ratio says little."""
+    share, other = (numerals.percent(each) if each else "" for each in present)
+    words = {"label": tr(indicator.label), "share": share, "other": other, "rival": than}
+    if not other:
+        return tr("{label} in {share} of runs, none in {rival}", **words)
+    if not share:
+        return tr("{label} in no run, in {other} of runs in {rival}", **words)
+    return tr("{label} in {share} of runs, against {other} in {rival}", **words)
 
 
 def _ratio(ratio: Estimate, what: str, than: str) -> str:
