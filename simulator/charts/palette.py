@@ -109,10 +109,10 @@ LIGHT: Final = Palette(
     word=MappingProxyType(
         {
             "A": "#0068A3",
-            "B": "#B84F00",
+            "B": "#AD4A00",
             "C": "#00795A",
             "D": "#A8447C",
-            "E": "#2576AD",
+            "E": "#1F6A9E",
             "F": "#7A5C16",
             "G": "#882255",
             "H": "#5B4BA8",
@@ -131,7 +131,7 @@ _DARK_TONES: Final = MappingProxyType(
         "F": "#CDB35A",
         "G": "#D97B9F",
         "H": "#A79BE8",
-        BASELINE: "#8E9298",
+        BASELINE: "#91969C",
     }
 )
 
@@ -142,7 +142,7 @@ DARK: Final = Palette(
     page="#1E1F22",
     ink="#ECECEA",
     ink2="#B4B8BD",
-    ink3="#8B9097",
+    ink3="#91969D",
     rule="#2C2E32",
     strong_rule="#43464C",
     effect="#9A9FA5",

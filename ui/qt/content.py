@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.language import tr
+from ui.qt.announcing import Announcer
 from ui.qt.export_dialog import ExportDialog
 from ui.qt.folds import ROOM_FOR_BOTH, ROOM_FOR_LEVERS, Fold
 from ui.qt.guide import Guide
@@ -57,6 +58,7 @@ class Content(QWidget):
         self._lay_out()
         self._connect()
         self.guide = Guide(self, session, theme)
+        self._announcer = Announcer(session, self)
         bind_keys(self, session)
         self.pages.open_kept()
         self._show_title()

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 HEADLINE: Final = 20.0
 BODY: Final = 12.0
@@ -28,11 +28,17 @@ def font(size: float = BODY, weight: QFont.Weight = REGULAR) -> QFont:
     made.setFamilies(list(_FAMILIES))
     made.setPixelSize(round(size))
     if size != round(size):
-        made.setPointSizeF(size * 72 / 96)
+        made.setPointSizeF(size * 72 / _dots_per_inch())
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def _dots_per_inch() -> float:
+    """Return what the system takes an inch for; only points depend on it, so it is undone."""
+    screen = QGuiApplication.primaryScreen()
+    return screen.logicalDotsPerInch() if screen else 96.0
 
 
 @cache

@@ -80,7 +80,9 @@ class DetailPanel(QFrame):
         head.addWidget(self.title)
         head.addWidget(self.caption, 1)
         head.addWidget(self.clear)
+        self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the area has the keyboard's ring
         area = QScrollArea()
+        area.setAccessibleName(tr("What is chosen"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

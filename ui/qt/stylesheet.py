@@ -46,6 +46,9 @@ QComboBox:focus { border: 1px solid $accent; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $strong;
     selection-background-color: $selected; selection-color: $ink; outline: none; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea:focus { border: 1px solid $accent; }
+QTextBrowser { border: 1px solid transparent; }
+QTextBrowser:focus { border: 1px solid $accent; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
 QScrollBar::handle { background: $track; border-radius: 2px; margin: 2px; }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from simulator.charts.palette import DARK, LIGHT, Palette
@@ -22,6 +23,39 @@ def colour(name: str, opacity: float = 1.0) -> QColor:
     return made
 
 
+@cache
+def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """Return what the system prefers; held for good, since PySide loses the second otherwise."""
+    style = QGuiApplication.styleHints()
+    return style, style.accessibility()
+
+
+def system_is_dark() -> bool:
+    """Say whether the system asks for dark windows."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def system_wants_contrast() -> bool:
+    """Say whether the system asks for strong contrast."""
+    return _hints()[1].contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def with_contrast(palette: Palette) -> Palette:
+    """Return *palette* with quiet words and lines as strong as they may be."""
+    return replace(
+        palette,
+        ink2=palette.ink,
+        ink3=palette.ink,
+        rule=palette.ink3,
+        strong_rule=palette.ink2,
+        track=palette.ink3,
+        effect=palette.ink,
+    )
+
+
+_STRONG = {palette.name: with_contrast(palette) for palette in (LIGHT, DARK)}
+
+
 class Theme(QObject):
     """The colours in use; ``changed`` tells painted widgets to draw themselves again."""
 
@@ -32,7 +66,9 @@ class Theme(QObject):
         self._application = application
         self._choice: Choice = choice
         self._palette = self._wanted()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        style, access = _hints()
+        style.colorSchemeChanged.connect(self._follow)
+        access.contrastPreferenceChanged.connect(self._follow)
         application.setFont(font())
         self._apply()
 
@@ -64,11 +100,9 @@ class Theme(QObject):
         return colour(self._palette.word_of(series))
 
     def _wanted(self) -> Palette:
-        if self._choice == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        else:
-            dark = self._choice == "dark"
-        return DARK if dark else LIGHT
+        dark = self._choice == "dark" or (self._choice == "system" and system_is_dark())
+        palette = DARK if dark else LIGHT
+        return _STRONG[palette.name] if system_wants_contrast() else palette
 
     def _follow(self) -> None:
         wanted = self._wanted()
