@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.charts.trust import trust_text
+from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.difference_table import DifferenceTable
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
@@ -26,6 +27,7 @@ from ui.session.variants import VariantRow
 
 PANEL_WIDTH = 248
 HEAD_HEIGHT = 36
+_FOLD = mark("Fold the scenarios away")
 
 
 class ScenarioPanel(Surface):
@@ -42,7 +44,7 @@ class ScenarioPanel(Surface):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._empty = self._paragraph(
-            "ink3", "Press Space to pin the live variant and compare with it."
+            "ink3", tr("Press Space to pin the live variant and compare with it.")
         )
         self._table = DifferenceTable(theme)
         self._trust = self._paragraph("ink2")
@@ -103,16 +105,16 @@ class ScenarioPanel(Surface):
         menu = QMenu(self)
         is_pin = letter in {pin.letter for pin in session.pins}
         if is_pin:
-            menu.addAction("Go back to it", lambda: session.recall(letter))
+            menu.addAction(tr("Go back to it"), lambda: session.recall(letter))
         if letter != "baseline":
-            menu.addAction("Rename…\tF2", view.begin_rename)
+            menu.addAction(tr("Rename…\tF2"), view.begin_rename)
         if is_pin:
-            menu.addAction("Move up\tAlt+Up", lambda: session.move(letter, -1))
-            menu.addAction("Move down\tAlt+Down", lambda: session.move(letter, 1))
-            menu.addAction("Remove\tDel", lambda: session.unpin(letter))
+            menu.addAction(tr("Move up\tAlt+Up"), lambda: session.move(letter, -1))
+            menu.addAction(tr("Move down\tAlt+Down"), lambda: session.move(letter, 1))
+            menu.addAction(tr("Remove\tDel"), lambda: session.unpin(letter))
         if letter != "baseline":
             menu.addSeparator()
-            save = QAction("Save as a scenario file…", menu)
+            save = QAction(tr("Save as a scenario file…"), menu)
             save.triggered.connect(lambda: self.save_asked.emit(letter))
             menu.addAction(save)
         return menu
@@ -135,10 +137,10 @@ class ScenarioPanel(Surface):
         texts.setSpacing(6)
         texts.addWidget(self._empty)
         texts.addSpacing(8)
-        texts.addWidget(self._title("Input differences"))
+        texts.addWidget(self._title(tr("Input differences")))
         texts.addWidget(self._table)
         texts.addSpacing(10)
-        self._trust_head = self._title("How far to trust this")
+        self._trust_head = self._title(tr("How far to trust this"))
         texts.addWidget(self._trust_head)
         texts.addWidget(self._trust)
         below.addLayout(texts)
@@ -158,14 +160,14 @@ class ScenarioPanel(Surface):
         head.setContentsMargins(6, 0, 16, 0)
         head.setSpacing(4)
         fold = FlatButton(self._theme, icon="right", padding=4)
-        fold.setToolTip("Fold the scenarios away")
-        fold.setAccessibleName("Fold the scenarios away")
+        fold.setToolTip(tr(_FOLD))
+        fold.setAccessibleName(tr(_FOLD))
         fold.clicked.connect(self.fold_asked)
         title = WordLine(self._theme, height=HEAD_HEIGHT)
-        title.show_words([Word("Scenarios", bold=True)])
-        caption = QLabel("paired, one seed")
+        title.show_words([Word(tr("Scenarios"), bold=True)])
+        caption = QLabel(tr("paired, one seed"))
         caption.setFont(font(SMALL))
-        caption.setToolTip("Every scenario is played on the same random numbers, run by run")
+        caption.setToolTip(tr("Every scenario is played on the same random numbers, run by run"))
         caption.setProperty("tone", "ink3")
         head.addWidget(fold)
         head.addWidget(title, 1)

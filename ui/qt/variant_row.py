@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, PaintedButton, PlainField, draw_focus
 from ui.qt.fan_drawing import line_pen
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font, metrics, width
@@ -20,6 +21,12 @@ from ui.qt.theme import Theme
 from ui.session.variants import VariantRow
 
 HEIGHT = 48
+_ROLES = {"live": mark("live"), "pinned": mark("pinned"), "baseline": mark("baseline")}
+_TIPS = {
+    "live": mark("What the levers move. F2 names it"),
+    "pinned": mark("Click to go back to it. F2 names, Alt with an arrow moves, Del removes it"),
+    "baseline": mark("What the others are compared with: the scenario as its file has it"),
+}
 
 
 class VariantRowView(PaintedButton):
@@ -38,7 +45,7 @@ class VariantRowView(PaintedButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.field = _NameField(self)
         self.field.setFont(font(BODY, BOLD))
-        self.field.setAccessibleName("Name of the variant")
+        self.field.setAccessibleName(tr("Name of the variant"))
         self.field.hide()
         self.field.editingFinished.connect(self._rename)
         self._more = FlatButton(theme, icon="more", padding=2, parent=self)
@@ -58,14 +65,11 @@ class VariantRowView(PaintedButton):
         """Show the variant as it stands."""
         self._row = row
         self.setText(row.title)
-        self.setAccessibleName(f"{row.letter} {row.title}, {row.role}")
+        letter = tr(row.letter) if row.role == "baseline" else row.letter
+        self.setAccessibleName(f"{letter} {row.title}, {tr(_ROLES[row.role])}")
         self.setAccessibleDescription(row.subtitle)
-        tips = {
-            "live": "What the levers move. F2 names it",
-            "pinned": "Click to go back to it. F2 names, Alt with an arrow moves, Del removes it",
-            "baseline": "What the others are compared with: the scenario as its file has it",
-        }
-        self.setToolTip(f"{row.title}: {row.subtitle}\n{tips[row.role]}")
+        what = tr("{title}: {subtitle}", title=row.title, subtitle=row.subtitle)
+        self.setToolTip(f"{what}\n{tr(_TIPS[row.role])}")
         self.update()
 
     def begin_rename(self) -> None:
@@ -105,7 +109,7 @@ class VariantRowView(PaintedButton):
         """Show the way to the menu."""
         self._more.setVisible(self._row.role != "baseline")
         self._more.setGeometry(self.width() - 30, 24, 20, 18)
-        self._more.setAccessibleName(f"More about {self._row.title}")
+        self._more.setAccessibleName(tr("More about {title}", title=self._row.title))
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -146,7 +150,7 @@ class VariantRowView(PaintedButton):
 
     def _draw_words(self, painter: QPainter) -> None:
         row, right = self._row, self.width() - 16.0
-        role = "" if self.field.isVisible() else row.role
+        role = "" if self.field.isVisible() else tr(_ROLES[row.role])
         painter.setFont(font(BODY, BOLD))
         painter.setPen(self._theme.word(row.letter))
         letter = "–" if row.role == "baseline" else row.letter
