@@ -35,9 +35,9 @@ class ChartLegend(QWidget):
         """Show other series."""
         if tuple(legend) != self._legend:
             self._legend = tuple(legend)
-            names = ", ".join(f"{entry.series} {entry.title}" for entry in legend)
-            self.setAccessibleName(names)
-            self.setToolTip(names.replace(", ", "\n"))
+            names = [f"{_series(entry)} {entry.title}" for entry in legend]
+            self.setAccessibleName(", ".join(names))
+            self.setToolTip("\n".join(names))
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,3 +81,7 @@ def _text(entry: Legend, short: bool) -> str:
     if entry.series == BASELINE:
         return "–" if short else tr("baseline")
     return entry.series
+
+
+def _series(entry: Legend) -> str:
+    return tr(BASELINE) if entry.series == BASELINE else entry.series
