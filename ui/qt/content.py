@@ -23,6 +23,7 @@ from ui.qt.page_tabs import PageTabs
 from ui.qt.presenter import Presenter
 from ui.qt.problem_banner import ProblemBanner
 from ui.qt.rail import Rail
+from ui.qt.replay_banner import ReplayBanner
 from ui.qt.scenario_panel import ScenarioPanel
 from ui.qt.status_bar import StatusBar
 from ui.qt.theme import Theme
@@ -59,6 +60,7 @@ class Content(QWidget):
         self._connect()
         self.guide = Guide(self, session, theme)
         self._announcer = Announcer(session, self)
+        self._replay = ReplayBanner(session, theme, self)
         bind_keys(self, session)
         self.pages.open_kept()
         self._show_title()

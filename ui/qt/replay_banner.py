@@ -25,7 +25,7 @@ class ReplayBanner(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._around = session, theme, parent
         self._words: tuple[Word, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(_HEIGHT)
@@ -53,14 +53,14 @@ class ReplayBanner(QWidget):
 
     def place(self) -> None:
         """Stand at the middle of the lower edge."""
-        around = self.parentWidget()
+        around = self._around
         left = (around.width() - self.width()) // 2
         self.move(max(4, left), around.height() - _ABOVE - _HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop on whatever the user does; Esc, R and a press of the mouse do nothing else."""
         kind = event.type()
-        if kind == QEvent.Type.Resize and watched is self.parentWidget():
+        if kind == QEvent.Type.Resize and watched is self._around:
             self.place()
         if not watched.isWidgetType():
             return False

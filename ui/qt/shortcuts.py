@@ -24,6 +24,7 @@ class Shortcut:
 PIN: Final = Shortcut("Space", mark("Space"), mark("Pin the live variant beside the others"))
 UNDO: Final = Shortcut("Ctrl+Z", mark("Ctrl+Z"), mark("Take the last step back"))
 REDO: Final = Shortcut("Ctrl+Shift+Z", mark("Ctrl+Shift+Z"), mark("Do it again"))
+REPLAY: Final = Shortcut("R", "R", mark("Replay the last lever move to and fro; any key stops"))
 SEARCH: Final = Shortcut("/", "/", mark("Find a lever"))
 CANCEL: Final = Shortcut("Esc", mark("Esc"), mark("Stop refining; what is known stays"))
 
@@ -44,7 +45,7 @@ EXPORT: Final = Shortcut("E", "E", mark("Export a chart"))
 HELP: Final = Shortcut("F1", "F1", mark("Help: reading the charts, words, keys, limits"))
 
 WINDOW: Final = (
-    *(PIN, UNDO, REDO, SEARCH, CANCEL),
+    *(PIN, UNDO, REDO, REPLAY, SEARCH, CANCEL),
     *(NEXT_PAGE, PREVIOUS_PAGE, PRESENT, LEVERS, SCENARIOS, THEME),
     *(OPEN, NEW, SAVE, SAVE_SCENARIO, EXPORT, HELP),
 )

@@ -40,6 +40,7 @@ class Toolbar(Surface):
         self.redo = FlatButton(theme, tr("Redo"), "redo")
         self.pin = FlatButton(theme, tr("Pin"), "pin", key=tr(shortcuts.PIN.shown))
         self.export = FlatButton(theme, tr("Export"), "export", key=shortcuts.EXPORT.shown)
+        self.replay = FlatButton(theme, tr("Replay"), "reset", key=shortcuts.REPLAY.shown)
         self.present = FlatButton(theme, tr("Present"), "present", key=shortcuts.PRESENT.shown)
         self.view = FlatButton(theme, tr("View"), "theme", menu=True)
         self.help = FlatButton(theme, tr("Help"), "help", key=shortcuts.HELP.shown)
@@ -61,6 +62,7 @@ class Toolbar(Surface):
         self.undo.setToolTip(tr("Undo: {step} ({key})", step=session.undo_label, key=undo))
         self.redo.setToolTip(tr("Redo: {step} ({key})", step=session.redo_label, key=redo))
         self.pin.setEnabled(session.is_open)
+        self.replay.setEnabled(session.replay.can_play)
 
     def show_title(self) -> None:
         """Show the live variant's name."""
@@ -96,12 +98,15 @@ class Toolbar(Surface):
         row.addWidget(_upright(theme))
         row.addWidget(self.pin)
         row.addWidget(self.export)
+        row.addWidget(_upright(theme))
+        row.addWidget(self.replay)
         row.addStretch(1)
         row.addWidget(self.present)
         row.addWidget(self.view)
         row.addWidget(self.help)
         self.pin.setToolTip(f"{tr(shortcuts.PIN.does)} ({tr(shortcuts.PIN.shown)})")
         self.export.setToolTip(f"{tr(shortcuts.EXPORT.does)} ({shortcuts.EXPORT.shown})")
+        self.replay.setToolTip(f"{tr(shortcuts.REPLAY.does)} ({shortcuts.REPLAY.shown})")
         self.present.setToolTip(f"{tr(shortcuts.PRESENT.does)} ({shortcuts.PRESENT.shown})")
         self.view.setToolTip(
             tr("Theme ({key}), words for probabilities, spread", key=shortcuts.THEME.shown)
@@ -115,6 +120,7 @@ class Toolbar(Surface):
         self.pin.clicked.connect(session.pin)
         self.export.clicked.connect(self.export_asked)
         self.present.clicked.connect(self.present_asked)
+        self.replay.clicked.connect(session.replay.start)
         self.help.clicked.connect(self.help_asked)
         self.scenario.clicked.connect(lambda: _pop_up(self.scenario_menu(), self.scenario))
         self.view.clicked.connect(lambda: _pop_up(self.view_menu(), self.view))

@@ -24,6 +24,7 @@ def bind_keys(content: Content, session: Session) -> None:
         shortcuts.PIN: session.pin,
         shortcuts.UNDO: session.undo,
         shortcuts.REDO: session.redo,
+        shortcuts.REPLAY: session.replay.toggle,
         shortcuts.SEARCH: content.find_lever,
         shortcuts.CANCEL: content.escape,
         shortcuts.OPEN: filing.open_file,
