@@ -25,11 +25,15 @@ class InputRow:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What happened on one day of a run, in sentences; ``weight`` says which days matter most."""
+    """What happened on one day of a run, in sentences; ``short`` are those that matter most.
+
+    ``weight`` says which days matter most.
+    """
 
     date: str
     text: str
     weight: float = 0.0
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,15 +53,21 @@ def words_of(text: str) -> list[str]:
 
 
 class Page:
-    """What is drawn on; every call adds over what was drawn before."""
+    """What is drawn on; every call adds over what was drawn before.
 
-    def __init__(self, height: float) -> None:
+    A page of another *width* holds as much less at the same size of letters; *scale* makes all of
+    it, letters and lines, larger or smaller on paper.
+    """
+
+    def __init__(self, height: float, width: float = WIDTH, *, scale: float = 1.0) -> None:
         self.height = height
-        self.figure = Figure((WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor=PRINT.page)
+        self._scale = scale
+        size = (width / _DPI * scale, height / _DPI * scale)
+        self.figure = Figure(size, dpi=_DPI, facecolor=PRINT.page)
         canvas: Any = FigureCanvasAgg(self.figure)
         self._measure = canvas.get_renderer()
         self._sheet = self.figure.add_axes((0, 0, 1, 1))
-        self._sheet.set_xlim(0, WIDTH)
+        self._sheet.set_xlim(0, width)
         self._sheet.set_ylim(height, 0)
         self._sheet.set_axis_off()
         self._layer = 1.0
@@ -84,13 +90,13 @@ class Page:
         *halo* is the colour of a rim round the letters, where they stand on what is drawn.
         """
         line = " ".join(words.splitlines())
-        rim = [withStroke(linewidth=4 * _POINTS, foreground=halo)] if halo else None
+        rim = [withStroke(linewidth=4 * self._points, foreground=halo)] if halo else None
         self._sheet.text(
             *(x, y, line),
             ha=align,
             va="baseline",
             color=colour,
-            fontproperties=font(size, weight),
+            fontproperties=font(size * self._scale, weight),
             parse_math=False,
             path_effects=rim,
             zorder=self._next_layer(),
@@ -150,7 +156,7 @@ class Page:
             np.asarray(x),
             np.asarray(y),
             color=colour,
-            linewidth=width * _POINTS,
+            linewidth=width * self._points,
             zorder=self._next_layer(),
             solid_capstyle="butt",
             solid_joinstyle="round",
@@ -179,7 +185,7 @@ class Page:
                 box.height,
                 facecolor=colour,
                 edgecolor=outline or "none",
-                linewidth=_POINTS if outline else 0,
+                linewidth=self._points if outline else 0,
                 zorder=self._next_layer(),
             )
         )
@@ -192,10 +198,15 @@ class Page:
                 radius,
                 facecolor=PRINT.page if hollow else colour,
                 edgecolor=colour,
-                linewidth=1.5 * _POINTS if hollow else 0,
+                linewidth=1.5 * self._points if hollow else 0,
                 zorder=self._next_layer(),
             )
         )
+
+    @property
+    def _points(self) -> float:
+        """How wide a pixel is, in points."""
+        return _POINTS * self._scale
 
     def _window(self, box: Box, margin: float) -> Rectangle:
         return Rectangle(

@@ -155,7 +155,7 @@ def _told(
         total=trn("{count} run", "{count} runs", result.n),
     )
     days = [
-        Day(each.when, each.text, _weight(story, each))
+        Day(each.when, each.text, *_core(story, each))
         for each in narrate(story, scenario.start, place)
     ]
     end = end_of(story, layout, strips, scenario, horizon)
@@ -170,10 +170,11 @@ def _told(
         strips=strips,
         tone=_plain,
     )
-    return Run(title, subtitle, (*days, Day(end.when, end.text, _ALWAYS)), lanes)
+    return Run(title, subtitle, (*days, Day(end.when, end.text, _ALWAYS, end.text)), lanes)
 
 
 _ALWAYS: Final = 1_000.0  # more than any day weighs
+_SENTENCES_A_DAY: Final = 3
 
 
 def _plain(event: Event) -> Tone:
@@ -181,11 +182,13 @@ def _plain(event: Event) -> Tone:
     return "plain"
 
 
-def _weight(story: Story, paragraph: Paragraph) -> float:
-    """Return what the events of a day weigh together, each type once."""
+def _core(story: Story, paragraph: Paragraph) -> tuple[float, str]:
+    """Return what a day weighs, and the few of its sentences that weigh most, in their order."""
     types = {event.id: event.type for event in story.events}
-    told = {types[k] for passage in paragraph.passages for k in passage.events}
-    return float(sum(sentence_of(name).weight ** 2 for name in told))
+    weights = [sentence_of(types[passage.events[0]]).weight for passage in paragraph.passages]
+    heaviest = sorted(range(len(weights)), key=lambda k: -weights[k])[:_SENTENCES_A_DAY]
+    text = " ".join(paragraph.passages[k].text for k in sorted(heaviest))
+    return float(sum(weight**2 for weight in weights)), text
 
 
 def _spec(comparison: Comparison, entry: Entry, runs: int) -> EnsembleSpec:
