@@ -10,6 +10,8 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from simulator.language import tr
+
 _LOG = logging.getLogger("boilover")
 
 
@@ -47,8 +49,9 @@ class _Reporter:
         if QApplication.instance() is None or self._box is not None:
             sys.stderr.write(text)
             return
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Something went wrong", _message(error))
-        box.setInformativeText(f"It is written down in {self._path}. You can go on working.")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Something went wrong"), _message(error))
+        where = tr("It is written down in {file}. You can go on working.", file=self._path)
+        box.setInformativeText(where)
         box.setDetailedText(text)
         box.finished.connect(self._closed)
         self._box = box

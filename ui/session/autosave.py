@@ -15,6 +15,7 @@ from typing import Any, cast, get_args
 
 from simulator.errors import BoiloverError
 from simulator.export.plain import variant_content, variant_of
+from simulator.language import tr
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Scenario, Variant
 from ui.session.storage import JsonFile, Unreadable
@@ -65,7 +66,10 @@ class AutosaveFile:
             notes: list[str] = []
             kept = _kept(content, load, notes)
         except Unreadable as error:
-            return None, f"the file could not be read ({error}); {self.file.set_aside()}"
+            kept_as = self.file.set_aside()
+            return None, tr(
+                "the file could not be read ({reason}); {kept}", reason=error, kept=kept_as
+            )
         if notes:
             notes.append(self.file.copy_aside())
         return kept, "; ".join(notes)
@@ -158,7 +162,7 @@ def _restored(entry: Any, load: Load, notes: list[str]) -> _Restored | None:
     try:
         scenario = load(source)
     except BoiloverError as error:
-        notes.append(f"{source} could not be opened again: {error}")
+        notes.append(tr("{name} could not be opened again: {reason}", name=source, reason=error))
         return None
     variant = variant_of(entry, scenario, notes)
     return _Restored(source, variant)

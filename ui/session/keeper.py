@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
+from simulator.language import tr
 from ui.session.autosave import AutosaveFile, Kept, Load, digest
 from ui.session.claims import Claim
 from ui.session.files import SessionFiles
@@ -58,13 +59,13 @@ class Keeper:
     def restore(self, load: Load) -> Workspace | None:
         """Return the workspace of last time, if there is one; tell what of it was lost."""
         if self._note:
-            self._report(Problem("Some preferences were not used", self._note))
+            self._report(Problem(tr("Some preferences were not used"), self._note))
         autosave = self._claimed()
         if autosave is None:
             return None
         kept, note = autosave.restore(cache(load))  # each scenario is read once
         if note:
-            self._report(Problem("Not everything of last time came back", note))
+            self._report(Problem(tr("Not everything of last time came back"), note))
         if kept is None:
             return None
         self.views.take(kept.views)
@@ -99,7 +100,7 @@ class Keeper:
         if workspace and autosave:
             saved = self._saved.get(workspace.document, "")
             kept = Kept(workspace, self.views.content(), saved)
-            self._try("The session is not kept", lambda: autosave.save(kept))
+            self._try(tr("The session is not kept"), lambda: autosave.save(kept))
 
     def close(self) -> None:
         """Write what is unwritten and let another window have the file."""
@@ -172,7 +173,7 @@ class Keeper:
         files = self._files
         if files:
             write = partial(files.preferences.change, changed)
-            self._try("Preferences are not kept", write)
+            self._try(tr("Preferences are not kept"), write)
 
     def _try(self, title: str, write: Callable[[], None]) -> None:
         try:

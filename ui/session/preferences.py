@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from simulator.errors import did_you_mean
+from simulator.language import tr
 from simulator.results.likelihood import Yardstick
 from ui.session.storage import JsonFile, Unreadable
 
@@ -68,7 +69,9 @@ class PreferencesFile:
         try:
             content = self.file.read()
         except Unreadable as error:
-            return Preferences(), f"the file could not be read ({error}); {self.file.set_aside()}"
+            kept = self.file.set_aside()
+            note = tr("the file could not be read ({reason}); {kept}", reason=error, kept=kept)
+            return Preferences(), note
         faults = {key: _fault(key, value) for key, value in (content or {}).items()}
         good = {key: _value(v) for key, v in (content or {}).items() if not faults[key]}
         return Preferences(**good), "; ".join(fault for fault in faults.values() if fault)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from simulator.language import tr
+
 
 class Unreadable(Exception):
     """A file is there but is not what we wrote; ``args[0]`` says why.
@@ -86,8 +88,8 @@ class JsonFile:
         try:
             self.path.replace(aside)
         except OSError:
-            return f"{self.path} is left as it is"
-        return f"it is kept as {aside}"
+            return tr("{file} is left as it is", file=self.path)
+        return tr("it is kept as {file}", file=aside)
 
     def copy_aside(self) -> str:
         """Copy the file to where the next write does not reach it; say where that is."""
@@ -95,8 +97,8 @@ class JsonFile:
         try:
             shutil.copyfile(self.path, aside)
         except OSError:
-            return "no copy of it could be made"
-        return f"all of it is kept as {aside}, which opens like a session"
+            return tr("no copy of it could be made")
+        return tr("all of it is kept as {file}, which opens like a session", file=aside)
 
 
 def _encoded(content: Mapping[str, object]) -> bytes:
