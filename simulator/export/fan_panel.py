@@ -60,11 +60,19 @@ class Scales:
 
 
 def draw_fan(page: Page, chart: Chart, room: Box) -> None:
-    """Draw the fan with its heading in *room*."""
+    """Draw the fan with its heading and the summaries at its side in *room*."""
     shown = _shown(chart)
     right = room.right - gutter_width(len(shown)) - _GUTTER_GAP
-    top = _draw_heading(page, chart, room, right)
-    frame = Box(room.left, top, right, room.bottom - 30)
+    scales = draw_course(page, chart, Box(room.left, room.top, right, room.bottom))
+    side = Box(right + _GUTTER_GAP, *_rest(room, scales.plot))
+    draw_gutter(page, chart, tuple(shown), scales.y, side)
+
+
+def draw_course(page: Page, chart: Chart, room: Box, *, is_small: bool = False) -> Scales:
+    """Draw the fan with its heading alone; a small one has names without what was changed."""
+    shown = _shown(chart)
+    top = _draw_heading(page, chart, room, room.right)
+    frame = Box(room.left, top, room.right, room.bottom - 30)
     plot = Box(frame.left + _label_column(page, chart.y), frame.top, frame.right, frame.bottom)
     scales = Scales(plot, chart.x, chart.y)
     _draw_grid(page, frame, scales)
@@ -76,8 +84,8 @@ def draw_fan(page: Page, chart: Chart, room: Box) -> None:
             _draw_line(page, mark, scales, shown[mark.series])
     page.line((frame.left, plot.right), (plot.bottom, plot.bottom), PRINT.ink2, 1.2)
     if len(shown) > 1:
-        _draw_names(page, chart, scales, shown)
-    draw_gutter(page, chart, tuple(shown), scales.y, Box(right + _GUTTER_GAP, *_rest(room, plot)))
+        _draw_names(page, chart, scales, shown, is_small=is_small)
+    return scales
 
 
 def _rest(room: Box, plot: Box) -> tuple[float, float, float]:
@@ -169,7 +177,9 @@ def _corners(line: Line) -> tuple[Floats, Floats]:
     return np.repeat(line.x, 2)[1:], np.repeat(line.y, 2)[:-1]
 
 
-def _draw_names(page: Page, chart: Chart, scales: Scales, shown: dict[str, Legend]) -> None:
+def _draw_names(
+    page: Page, chart: Chart, scales: Scales, shown: dict[str, Legend], *, is_small: bool
+) -> None:
     lines = {m.series: m for m in chart.marks if isinstance(m, Line) and m.series in shown}
     order = sorted(shown.values(), key=lambda who: who.role != "live")
     order = [who for who in order if np.isfinite(lines[who.series].y).any()]
@@ -179,7 +189,7 @@ def _draw_names(page: Page, chart: Chart, scales: Scales, shown: dict[str, Legen
         name = page.fit(name_of(who), _NAME_SIZE, 600, scales.plot.width * 0.45)
         detail = (
             page.two_lines(who.detail, _DETAIL_SIZE, 400, _DETAIL_WIDTH)
-            if len(order) <= _MOST_WITH_DETAIL
+            if len(order) <= _MOST_WITH_DETAIL and not is_small
             else []
         )
         wide = [page.width_of(words, _DETAIL_SIZE) for words in detail]
