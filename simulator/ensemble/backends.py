@@ -10,6 +10,11 @@ from simulator.ensemble.pool import Play, Pool
 from simulator.ensemble.workers import WorkerPool
 
 
+def open_worker(play: Play) -> Pool:
+    """Return a pool of one process of its own, which its first run starts."""
+    return WorkerPool(1, play=play)
+
+
 def cores() -> int:
     """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):

@@ -52,3 +52,16 @@ def test_a_block_that_still_lasts_counts_and_a_reset_forgets(qtbot: QtBot) -> No
         pulse.reset()
 
         assert pulse.read().longest == 0
+
+
+def test_waiting_for_others_is_told_from_work(qtbot: QtBot) -> None:
+    """On a machine that others use, the thread's own time says what the program is to blame for."""
+    del qtbot
+    clock, worked = Clock(), Clock()
+    with Pulse(clock, worked) as pulse:
+        clock.now += 0.080
+        worked.now += 0.020
+        beats = pulse.read()
+
+    assert beats.longest == 80 - BEAT
+    assert round(beats.hardest) == 20

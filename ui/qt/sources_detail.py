@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
@@ -52,7 +53,7 @@ class DetailPanel(QFrame):
             parts.append(f'<a href="{address}">{_breaking(detail.address)}</a>')
         self.text.setText("".join(f"<p style='margin:0 0 5px 0'>{part}</p>" for part in parts))
         place = self._view.place() if detail else None
-        self.where.setText(f"{place.file.name}:{place.line}" if place else "")
+        self.where.setText(f"{Path(place.file).name}:{place.line}" if place else "")
         self.where.setToolTip(f"{place.file}:{place.line}" if place else "")
         self.open.setVisible(place is not None)
         self.clear.setVisible(detail is not None)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline
-from simulator.ensemble.pool import Pool
+from simulator.ensemble.backends import open_worker
+from simulator.ensemble.pool import Play, Pool
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
 from simulator.errors import ExportError, ReplicationError
 from simulator.language import tr
@@ -55,9 +56,14 @@ class Session(Shelf):
         runs: RunBoard | None = None,
         keeper: Keeper | None = None,
         clock: Callable[[], float] = time.monotonic,
+        own_pool: Callable[[Play], Pool] = open_worker,
     ) -> None:
-        """Without *files* nothing is kept; without *library* the shipped scenarios are used."""
+        """Without *files* nothing is kept; without *library* the shipped scenarios are used.
+
+        *own_pool* makes the pool of a page that plays in its own way, beside *pool*.
+        """
         self._runs = runs or RunBoard(pool, clock)
+        self.own_pool = own_pool
         self._gallery = Gallery(self._runs.cache.layout)
         super().__init__(library or ShippedLibrary(), files, clock, keeper)
         self.results_changed: Signal[()] = Signal()  # headline and charts have something new
@@ -103,6 +109,7 @@ class Session(Shelf):
             runs=self._runs,
             keeper=self._keeper,
             clock=self._runs.clock,
+            own_pool=self.own_pool,
         )
         heir._undo, heir._titles = self._undo, self._titles
         if self._workspace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from simulator.engine.regional_series import play_courses
-from simulator.ensemble.workers import WorkerPool
 from ui.qt.map_page import MapPage
 from ui.qt.page import PageKind
 from ui.qt.theme import Theme
@@ -13,7 +12,7 @@ from ui.session.session import Session
 
 def _make(session: Session, theme: Theme) -> MapPage:
     """Return the page with a worker of its own, which is started by the first map."""
-    return MapPage(MapView(session, WorkerPool(1, play=play_courses)), theme)
+    return MapPage(MapView(session, session.own_pool(play_courses)), theme)
 
 
 PAGE = PageKind("Map", 30, _make)

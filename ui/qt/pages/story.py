@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from simulator.ensemble.single import play_story
-from simulator.ensemble.workers import WorkerPool
 from ui.qt.page import PageKind
 from ui.qt.story_page import StoryPage
 from ui.qt.theme import Theme
@@ -13,7 +12,7 @@ from ui.session.story_view import StoryView
 
 def _make(session: Session, theme: Theme) -> StoryPage:
     """Return the page with a worker of its own, which is started by the first run."""
-    return StoryPage(StoryView(session, WorkerPool(1, play=play_story)), theme)
+    return StoryPage(StoryView(session, session.own_pool(play_story)), theme)
 
 
 PAGE = PageKind("Story", 40, _make)
