@@ -20,6 +20,7 @@ _PER_TEST = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_
 _FROM_OUTSIDE = ("QT_SCALE_FACTOR", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_LOGGING_RULES")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LANGUAGE"] = "en"  # whatever the developer speaks
 os.environ["XDG_RUNTIME_DIR"] = str(_HOME_OF_RUN)  # Qt warns where it is missing
 os.environ["MPLCONFIGDIR"] = str(_HOME_OF_RUN / "matplotlib")  # one font cache for the run
 for _name in _FROM_OUTSIDE:
