@@ -37,8 +37,9 @@ def font(size: float = BODY, weight: QFont.Weight = REGULAR) -> QFont:
 
 def _dots_per_inch() -> float:
     """Return what the system takes an inch for; only points depend on it, so it is undone."""
-    screen = QGuiApplication.primaryScreen()
-    return screen.logicalDotsPerInch() if screen else 96.0
+    if QGuiApplication.instance() is None:
+        return 96.0
+    return QGuiApplication.primaryScreen().logicalDotsPerInch()
 
 
 @cache
