@@ -60,7 +60,7 @@ class Content(QWidget):
         self._connect()
         self.guide = Guide(self, session, theme)
         self._announcer = Announcer(session, self)
-        self._replay = ReplayBanner(session, theme, self)
+        self._replay = ReplayBanner(session, theme, self.tabs, self)
         bind_keys(self, session)
         self.pages.open_kept()
         self._show_title()

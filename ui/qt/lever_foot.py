@@ -31,6 +31,13 @@ class EffectFoot(QWidget):
         self.more.setAccessibleName(tr("How levers are shown"))
         self.more.setToolTip(tr("Effect bars and the order of levers"))
         self.more.clicked.connect(self._open_menu)
+        self.setToolTip(
+            tr(
+                "Each bar is what its lever does to the headline outcome from its low to its high "
+                "end, with all others as they stand: right more, left less, hollow within noise, "
+                "faint where the case has changed since. All have one scale."
+            )
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, 6, 0)
         row.setSpacing(6)
@@ -50,7 +57,7 @@ class EffectFoot(QWidget):
         effects = self._session.effects
         progress = progress_text(effects)
         if effects.is_on and effects.known:
-            scale = scale_text(scale_of(effects.known))
+            scale = scale_text(scale_of(effects.known), short=bool(progress))
         else:
             scale = tr("effect bars are off") if not effects.is_on else ""
         self._scale.show_words([Word(scale, "ink3")])

@@ -13,9 +13,9 @@ from ui.qt.words import Word, draw_words, line_width
 from ui.session.session import Session
 
 _SIZE = 14.0
-_HEIGHT = 34
-_PAD = 16
-_ABOVE = 44  # from the lower edge, over the status line
+_HEIGHT = 30
+_PAD = 14
+_ABOVE = 12  # from the lower edge, where there is no row of tabs
 _STOPPING = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseButtonDblClick)
 _OURS = (Qt.Key.Key_Escape, Qt.Key.Key_R)
 
@@ -23,9 +23,10 @@ _OURS = (Qt.Key.Key_Escape, Qt.Key.Key_R)
 class ReplayBanner(QWidget):
     """Shown while the session replays; it hears all input of the program meanwhile."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, tabs: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._theme, self._around = session, theme, parent
+        self._session, self._theme = session, theme
+        self._around, self._tabs = parent, tabs
         self._words: tuple[Word, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(_HEIGHT)
@@ -52,10 +53,14 @@ class ReplayBanner(QWidget):
             application.installEventFilter(self)
 
     def place(self) -> None:
-        """Stand at the middle of the lower edge."""
-        around = self._around
-        left = (around.width() - self.width()) // 2
-        self.move(max(4, left), around.height() - _ABOVE - _HEIGHT)
+        """Stand at the right of the tabs, where nothing else is; else at the lower edge."""
+        around, tabs = self._around, self._tabs
+        if tabs.isVisible():
+            end = tabs.mapTo(around, tabs.rect().bottomRight())
+            self.move(end.x() - self.width() - 16, end.y() - (tabs.height() + _HEIGHT) // 2)
+        else:
+            left = (around.width() - self.width()) // 2
+            self.move(max(4, left), around.height() - _ABOVE - _HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop on whatever the user does; Esc, R and a press of the mouse do nothing else."""

@@ -57,9 +57,12 @@ def spoken(effect: Effect | None) -> str:
     return tr("effect {points} points", points=numerals.signed(effect.points.value))
 
 
-def scale_text(scale: float) -> str:
+def scale_text(scale: float, *, short: bool = False) -> str:
     """Return how the bars are to be read."""
-    return tr("low to high end, full bar {points} points", points=numerals.grouped(scale))
+    points = numerals.grouped(scale)
+    if short:
+        return tr("full bar {points} points", points=points)
+    return tr("low to high end, full bar {points} points", points=points)
 
 
 def progress_text(effects: Effects) -> str:
@@ -68,6 +71,6 @@ def progress_text(effects: Effects) -> str:
     done, total = numerals.grouped(progress.done), numerals.grouped(progress.total)
     if effects.state in ("stopped", "failed"):
         return tr("stopped at {done} of {total}", done=done, total=total)
-    if effects.state in ("off", "done") or not effects.outcome:
+    if effects.state != "playing":
         return ""
     return tr("effects {done} of {total}", done=done, total=total)

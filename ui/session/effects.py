@@ -31,11 +31,12 @@ from ui.session.signals import Signal
 if TYPE_CHECKING:
     from ui.session.session import Session
 
+FIRST: Final = 64  # pairs of every lever, before any has all of them
 PAIRS: Final = 200
 KEPT: Final = 4_096  # effects; of each the ends of twice 200 runs, less than 2 MB in all
 
 EffectsState = Literal["off", "waiting", "playing", "done", "stopped", "failed"]
-Ends = NDArray[np.int8]  # how runs 0 to PAIRS - 1 ended
+Ends = NDArray[np.int8]  # how runs ended, from run 0 on
 Key = tuple[str, str, tuple[tuple[str, float], ...], str]
 
 _Sides = tuple[EnsembleSpec, EnsembleSpec]  # at the lever's low end, at its high one
@@ -190,10 +191,13 @@ class Effects:
     def requests(self) -> Sequence[Request]:
         """Return what is missing of the next lever."""
         while missing := self._missing():
-            self._now = missing[0], self._sides(missing[0])
-            keys = [side.key for side in self._now[1]]
-            self._parts = {key: self._parts.get(key) or self._played(key) for key in keys}
-            wanted = {side.key: Request(side, self._lacking(side.key)) for side in self._now[1]}
+            self._now = lever, sides = missing[0], self._sides(missing[0])
+            ends = dict(zip((side.key for side in sides), self._ends(lever), strict=True))
+            self._parts = {
+                key: self._parts.get(key) or self._played(key) or _part(end)
+                for key, end in ends.items()
+            }
+            wanted = {side.key: Request(side, self._lacking(side.key)) for side in sides}
             asked = [request for request in wanted.values() if request.numbers]
             if asked:
                 return asked
@@ -253,18 +257,29 @@ class Effects:
         return (name for name, lever in levers.items() if lever.targets)
 
     def _missing(self) -> list[str]:
-        """Return the levers that are not known, those in view first, then the likely largest."""
+        """Return the levers that are not known well, those known worst first.
+
+        Of those, the ones in view come first, then the likely largest.
+        """
         if self._queue is None:
-            case = self._case
-            lacking = [n for n in self._levers() if case and case.key(n) not in self._kept]
+            lacking = [name for name in self._levers() if self._pairs(name) < PAIRS]
             self._queue = sorted(lacking, key=self._rank)
         return self._queue
 
-    def _rank(self, lever: str) -> tuple[bool, float]:
+    def _rank(self, lever: str) -> tuple[int, bool, float]:
         key = self._last.get(lever)
         known = key is not None and key in self._kept and bool(self._outcome)
         size = abs(self._effect(lever, key).points.value) if known and key else 101.0
-        return lever not in self._looked_at, -size
+        return self._pairs(lever), lever not in self._looked_at, -size
+
+    def _ends(self, lever: str) -> tuple[Ends, Ends]:
+        """Return how the runs ended at both ends of a lever, as far as is known in this case."""
+        assert self._case is not None
+        nothing = np.empty(0, dtype=np.int8)
+        return self._kept.get(self._case.key(lever), (nothing, nothing))
+
+    def _pairs(self, lever: str) -> int:
+        return self._ends(lever)[0].size
 
     def _sides(self, name: str) -> _Sides:
         assert self._case is not None
@@ -283,7 +298,8 @@ class Effects:
 
     def _lacking(self, key: str) -> Sequence[int]:
         known = {n for numbers, _ in self._parts.get(key, ()) for n in numbers.tolist()}
-        return [number for number in range(PAIRS) if number not in known]
+        size = FIRST if self._now and self._pairs(self._now[0]) < FIRST else PAIRS
+        return [number for number in range(size) if number not in known]
 
     def _sorted(self, key: str) -> Ends:
         numbers, ends = zip(*self._parts[key], strict=True)
@@ -293,11 +309,12 @@ class Effects:
     def _measured(self, lever: str, sides: _Sides) -> None:
         assert self._case is not None
         key = self._case.key(lever)
-        self._kept[key] = self._sorted(sides[0].key), self._sorted(sides[1].key)
+        low, high = (self._sorted(side.key) for side in sides)
+        pairs = min(low.size, high.size)
+        self._kept[key] = low[:pairs], high[:pairs]
         self._last[lever] = key
         self._now = None
-        if self._queue and lever in self._queue:
-            self._queue.remove(lever)
+        self._queue = None
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self.changed.emit()
@@ -309,3 +326,7 @@ class Effects:
         share = found.estimate
         points = Estimate(100 * share.value, 100 * share.low, 100 * share.high, share.n)
         return Effect(lever, self._outcome, points, found.within_noise, is_fresh)
+
+
+def _part(ends: Ends) -> list[_Part]:
+    return [(np.arange(ends.size, dtype=np.int64), ends)] if ends.size else []
