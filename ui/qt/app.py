@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,9 @@ from ui.qt.main_window import MainWindow
 from ui.qt.theme import Theme
 from ui.qt.translating import translate_qt
 from ui.session.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ui.session.session import Session
 
 FRAME = 16  # milliseconds
 
@@ -52,14 +56,18 @@ class Application(QObject):
         self.window.show()
         self._first.start(0)
 
-    def _furnish(self) -> None:
+    def open_session(self) -> Session:
+        """Return a session that plays on workers and keeps what outlives it with the user."""
         from simulator.ensemble.backends import open_pool
         from ui.session.files import SessionFiles
         from ui.session.session import Session
 
-        self.pool = open_pool(self._options.workers)
-        self.pool.warm()
-        self.session = Session(self.pool, SessionFiles.of_user())
+        pool = open_pool(self._options.workers)
+        pool.warm()
+        return Session(pool, SessionFiles.of_user())
+
+    def _furnish(self) -> None:
+        self.session = self.open_session()
         self.session.start(self._options.scenario)
 
         self._show_session()
@@ -92,7 +100,7 @@ class Application(QObject):
         self._timer.stop()
         self.session.set_layout(layout)
         self.session.close()
-        self.pool.close()
+        self.session.pool.close()
 
 
 def main(arguments: Sequence[str] | None = None, options: Options | None = None) -> int:

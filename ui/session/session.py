@@ -116,6 +116,11 @@ class Session(Shelf):
             heir._put(self._workspace)
         return heir
 
+    @property
+    def pool(self) -> Pool:
+        """Where everything is played but what pages play in their own way."""
+        return self._runs.pool
+
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
         self.replay.stop()
