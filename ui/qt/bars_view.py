@@ -152,6 +152,11 @@ class BarsView(QWidget):
     def _top(self, chart: Chart, bar: Bar) -> float:
         return self._head + chart.rows.index(bar.row) * ROW_HEIGHT
 
+    def place_of(self, row: str) -> QPointF:
+        """Return where the middle of a row stands, by its name; raises ``ValueError``."""
+        place = list(self._chart.rows if self._chart else ()).index(row)
+        return QPointF(self.width() / 4, self._head + (place + 0.5) * ROW_HEIGHT)
+
     def _row_at(self, height: float) -> int | None:
         row = int((height - self._head) // ROW_HEIGHT)
         rows = len(self._chart.rows) if self._chart else 0
