@@ -32,6 +32,7 @@ from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, Surface
 from ui.qt.fonts import SMALL, VALUE, font
 from ui.qt.map_controls import LOOP_KEY, PLAY_KEY
+from ui.qt.shortcuts import CANCEL
 from ui.qt.story_picture import StoryPicture
 from ui.qt.story_places import EDGE
 from ui.qt.story_side import StorySide
@@ -83,7 +84,8 @@ class StoryPage(QScrollArea):
         self.earlier = FlatButton(theme, icon="left", padding=6)
         self.later = FlatButton(theme, icon="right", padding=6)
         self.number = QLineEdit()
-        self.stop = FlatButton(theme, tr("Cancel"), key="Esc", size=SMALL, token="ink2")
+        key = tr(CANCEL.shown)
+        self.stop = FlatButton(theme, tr("Cancel"), key=key, size=SMALL, token="ink2")
         self.again = QPushButton(tr("Try again"))
         self.picture = StoryPicture(self.view, theme)
         self.side = StorySide(self.view, theme)
