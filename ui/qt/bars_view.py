@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.charts.chart import Axis, Bar, Chart, Legend
-from simulator.charts.numerals import percent, percent_range
+from simulator.charts.numerals import grouped, percent, percent_range
 from simulator.charts.palette import WHISKER_CAP, WHISKER_WIDTH
 from simulator.language import tr
 from ui.qt.controls import draw_focus
@@ -304,8 +304,8 @@ def _by_series(chart: Chart) -> dict[str, dict[str, Bar]]:
 
 def _count(chart: Chart, legend: Legend) -> str:
     if chart.counted == "runs":
-        return tr("n = {count}", count=f"{legend.n:,}")
-    return tr("{count} sets", count=f"{legend.n:,}")
+        return tr("n = {count}", count=grouped(legend.n))
+    return tr("{count} sets", count=grouped(legend.n))
 
 
 def _title_lines(chart: Chart, legend: Legend, block: _Block) -> list[str]:
@@ -337,7 +337,7 @@ def _sentence(chart: Chart, legend: Legend, bar: Bar) -> str:
         "row": bar.row,
         "share": bar.text,
         "interval": interval,
-        "count": f"{legend.n:,}",
+        "count": grouped(legend.n),
         "title": legend.title,
     }
     if chart.counted == "runs":

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from simulator.charts.chart import Band, Chart, Line
-from simulator.charts.numerals import rounded, rounded_range, short_date
+from simulator.charts.numerals import grouped, rounded, rounded_range, short_date
 from simulator.charts.palette import BASELINE
 from simulator.language import tr
 from ui.qt.fan_geometry import FanGeometry
@@ -90,7 +90,7 @@ def draw_card(
 def _run_lines(run: RunCurve, decimals: int) -> list[list[Word]]:
     value = rounded(run.value, decimals)
     return [
-        [Word(tr("run {run}", run=f"{run.run:,}"), bold=True), Word(f"  {value}")],
+        [Word(tr("run {run}", run=grouped(run.run)), bold=True), Word(f"  {value}")],
         [Word(tr("click or S: its story"), "ink3")],
     ]
 
