@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ui.qt.content import Content
+from ui.qt.lever_menu import lever_menu
+from ui.qt.replay_banner import ReplayBanner
 from ui.session.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -135,3 +137,99 @@ def test_another_scenario_brings_its_own_rows(content: Content, session: Session
     session.open_scenario("loud-town")
 
     assert content.levers.row("anger").box.text() == "0.70"
+
+
+def measured(session: Session) -> None:
+    """Tick until every lever's effect is known."""
+    while session.effects.state != "done":
+        session.tick()
+
+
+def test_effects_are_shown_and_said(content: Content, session: Session) -> None:
+    """In the row's tool tip, for screen readers, and with their one scale in the foot."""
+    measured(session)
+
+    row = content.levers.row("anger")
+
+    assert "From 0.00 to 1.00: Calm −" in row.toolTip()
+    assert row.slider.accessibleDescription().startswith("effect −")
+    assert content.levers.foot.text == "low to high end, full bar 100 points"
+
+
+def test_levers_can_stand_by_effect(content: Content, session: Session) -> None:
+    """Groups stand aside; the sections stay apart; the file's order comes back."""
+    measured(session)
+
+    session.set_lever_order("effect")
+    by_effect = content.levers.shown_levers
+    session.set_lever_order("file")
+
+    assert by_effect == ("police", "anger")
+    assert content.levers.shown_levers == by_effect
+
+
+def test_the_menu_of_a_lever(content: Content, session: Session) -> None:
+    """Reset, write, as in a pin, copy, sources."""
+    session.set_lever("police", 1.5)
+    session.end_gesture()
+    session.pin()
+    session.set_lever("police", 1.0)
+    session.end_gesture()
+
+    menu = lever_menu(session, "police", lambda: None, content)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    menu.actions()[2].trigger()
+    menu.deleteLater()
+
+    assert texts[0] == "Reset to 0.50 ×"
+    assert texts[2] == "Set to 1.50 ×, as in B"
+    assert session.lever("police").value == 1.5
+
+
+def test_a_double_click_on_the_name_resets(
+    content: Content, session: Session, qtbot: QtBot
+) -> None:
+    """As on the slider."""
+    session.set_lever("police", 1.5)
+
+    qtbot.mouseDClick(content.levers.row("police"), LEFT, pos=QPoint(60, 8))
+
+    assert session.variant.setting("police") == 0.5
+
+
+def test_a_search_for_a_source_finds_its_levers(content: Content) -> None:
+    """By its id, whatever the case."""
+    content.levers.search.setText("c4")
+
+    assert content.levers.shown_levers == ("anger",)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_R])
+def test_replay_is_stopped_by_a_key(
+    content: Content, session: Session, qtbot: QtBot, key: Qt.Key
+) -> None:
+    """R begins it, Esc and R end it, and it is said over the page meanwhile."""
+    session.set_lever("police", 1.5)
+    session.end_gesture()
+    qtbot.keyClick(content, Qt.Key.Key_R)
+    banner = content.findChild(ReplayBanner)
+    assert banner is not None
+    said = banner.isVisible(), banner.accessibleName(), content.levers.row("police").box.text()
+
+    qtbot.keyClick(content, key)
+
+    assert said == (True, "Replaying Police 0.50 → 1.50, Esc stops", "0.50")
+    assert not banner.isVisible()
+    assert content.levers.row("police").box.text() == "1.50"
+
+
+def test_replay_is_stopped_by_the_mouse(content: Content, session: Session, qtbot: QtBot) -> None:
+    """The press does nothing else."""
+    session.set_lever("police", 1.5)
+    session.end_gesture()
+    session.replay.start()
+
+    qtbot.mouseClick(content.levers.row("anger").slider, LEFT)
+
+    assert not session.replay.is_playing
+    assert session.variant.settings == {"police": 1.5}

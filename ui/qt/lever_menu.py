@@ -23,8 +23,9 @@ def lever_menu(
     reset.setEnabled(row.changed)
     menu.addAction(tr("Write a value"), write).setEnabled(row.has_effect)
     for there in elsewhere(session, name):
-        words = {"letter": there.letter, "title": there.title, "value": there.text}
-        action = menu.addAction(tr("Set as in {letter} {title}: {value}", **words))
+        text = tr("Set to {value}, as in {letter}", value=there.text, letter=there.letter)
+        action = menu.addAction(text)
+        action.setToolTip(there.title)
         action.triggered.connect(partial(_set_as, session, name, there))
     menu.addAction(tr("Copy the value"), partial(_copy, value_text(row)))
     menu.addSeparator()

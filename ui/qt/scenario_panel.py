@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.difference_table import DifferenceTable
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
+from ui.qt.shortcuts import PIN
 from ui.qt.theme import Theme
 from ui.qt.variant_row import VariantRowView
 from ui.qt.words import Word, WordLine
@@ -44,8 +47,15 @@ class ScenarioPanel(Surface):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._empty = self._paragraph(
-            "ink3", tr("Press Space to pin the live variant and compare with it.")
+            "ink3",
+            tr(
+                "{key} pins what you see as B. Then go on moving levers: every page shows both, "
+                "run by run on the same random numbers. A click on a pin goes back to it.",
+                key=tr(PIN.shown),
+            ),
         )
+        self._line = Rule(theme, strong=True, parent=self)
+        self._line.hide()
         self._table = DifferenceTable(theme)
         self._trust = self._paragraph("ink2")
         self._lay_out()
@@ -76,14 +86,25 @@ class ScenarioPanel(Surface):
         self._trust_head.setVisible(is_open)
 
     def _make_rows(self, rows: tuple[VariantRow, ...]) -> None:
-        for view in self._rows:
+        """Make what is new, let go what is gone; the keyboard stays with a pin that moves."""
+        known = {view.letter: view for view in self._rows}
+        place = next((at for at, view in enumerate(self._rows) if view.hasFocus()), None)
+        self._rows = [
+            known.pop(row.letter) if row.letter in known else self._made(row) for row in rows
+        ]
+        had_it = place is not None and any(view.hasFocus() for view in known.values())
+        for at, view in enumerate(self._rows):
+            self._list.removeWidget(view)
+            self._list.insertWidget(at, view)
+            view.show()
+        if had_it and place is not None:
+            self._rows[min(place, len(self._rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        for view in known.values():
             self._list.removeWidget(view)
             view.hide()
             view.deleteLater()
-        self._rows = [self._made(row) for row in rows]
-        for view in self._rows:
-            self._list.addWidget(view)
-            view.show()
+        for first, second in pairwise(self._rows):
+            QWidget.setTabOrder(first, second)
 
     def _made(self, row: VariantRow) -> VariantRowView:
         view = VariantRowView(self._theme, row)
@@ -92,7 +113,26 @@ class ScenarioPanel(Surface):
         view.move_asked.connect(self._session.move)
         view.remove_asked.connect(self._session.unpin)
         view.menu_asked.connect(self._open_menu)
+        view.dragged.connect(self._show_place)
+        view.dropped.connect(self._drop)
         return view
+
+    def _show_place(self, letter: str, places: int) -> None:
+        """Show where a pin that is carried would come to stand."""
+        pins = [view for view in self._rows if view.is_pin]
+        at = pins.index(self.row(letter))
+        goal = min(len(pins) - 1, max(0, at + places))
+        target = pins[goal]
+        edge = target.rect().bottomLeft() if goal > at else target.rect().topLeft()
+        place = target.mapTo(self, edge)
+        self._line.setGeometry(12, place.y() - 1, self.width() - 24, 2)
+        self._line.setVisible(goal != at)
+        self._line.raise_()
+
+    def _drop(self, letter: str, places: int) -> None:
+        self._line.hide()
+        if places:
+            self._session.move(letter, places)
 
     def _open_menu(self, letter: str, place: QPoint) -> None:
         menu = self.menu_of(letter)
@@ -111,6 +151,9 @@ class ScenarioPanel(Surface):
         if is_pin:
             menu.addAction(tr("Move up\tAlt+Up"), lambda: session.move(letter, -1))
             menu.addAction(tr("Move down\tAlt+Down"), lambda: session.move(letter, 1))
+        if letter != "baseline":
+            menu.addAction(tr("Duplicate"), lambda: session.duplicate(letter))
+        if is_pin:
             menu.addAction(tr("Remove\tDel"), lambda: session.unpin(letter))
         if letter != "baseline":
             menu.addSeparator()

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QWidget
 from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, PaintedButton, PlainField, draw_focus
 from ui.qt.fan_drawing import line_pen
-from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font, metrics, width
+from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, fitting, font, metrics, width
 from ui.qt.theme import Theme
 from ui.session.variants import VariantRow
 
 HEIGHT = 48
+_FAR = 8  # pixels from which a press is a drag
 _ROLES = {"live": mark("live"), "pinned": mark("pinned"), "baseline": mark("baseline")}
 _TIPS = {
     "live": mark("What the levers move. F2 names it"),
@@ -37,10 +38,14 @@ class VariantRowView(PaintedButton):
     move_asked = Signal(str, int)
     remove_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
+    dragged = Signal(str, int)  # how many places, while the mouse carries it
+    dropped = Signal(str, int)
 
     def __init__(self, theme: Theme, row: VariantRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._row = theme, row
+        self._grip: float | None = None  # where the mouse took hold of it
+        self._places: int | None = None  # how far it is carried
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.field = _NameField(self)
@@ -60,6 +65,11 @@ class VariantRowView(PaintedButton):
     def letter(self) -> str:
         """The variant's letter, or ``baseline``."""
         return self._row.letter
+
+    @property
+    def is_pin(self) -> bool:
+        """Whether it can be moved, removed and gone back to."""
+        return self._row.role == "pinned"
 
     def show_row(self, row: VariantRow) -> None:
         """Show the variant as it stands."""
@@ -98,8 +108,34 @@ class VariantRowView(PaintedButton):
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Name the variant."""
-        self.begin_rename()
+        """Name the live variant; on a pin the first click has gone back to it already."""
+        if self._row.role == "live" and event.button() == Qt.MouseButton.LeftButton:
+            self.begin_rename()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a pin."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._row.role == "pinned":
+            self._grip = event.position().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry a pin up or down the list."""
+        super().mouseMoveEvent(event)
+        if self._grip is None:
+            return
+        far = event.position().y() - self._grip
+        if self._places is not None or abs(far) > _FAR:
+            self._places = round(far / HEIGHT)
+            self.dragged.emit(self.letter, self._places)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put it down: no click, then."""
+        places, self._grip, self._places = self._places, None, None
+        if places is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.setDown(False)
+        self.dropped.emit(self.letter, places)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer all that can be done with it."""
@@ -159,7 +195,8 @@ class VariantRowView(PaintedButton):
         room = right - 47 - width(role, SMALL) - 8
         if width(row.title, BODY, BOLD) > room and row.role == "pinned":
             role, room = "", right - 47
-        title = metrics(BODY, BOLD).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        title, size = fitting(row.title, room, (BODY, VALUE, SMALL), BOLD)
+        painter.setFont(font(size, BOLD))
         painter.drawText(QPointF(47, 20), title)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
