@@ -1,0 +1,133 @@
+"""Axes of native charts: days as a calendar has them, categories, values."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import Final
+from xml.sax.saxutils import escape
+
+from simulator.charts.chart import Axis, Chart
+from simulator.charts.palette import PRINT
+from simulator.export.deck.chart_xml import CATEGORIES, VALUES, letters
+
+_QUOTE: Final = {'"': "&quot;"}
+_WASTE: Final = 0.1  # of an axis that may be empty for a round beginning
+_MONTHS: Final = 75  # days from which months are named rather than days
+
+
+def day_axis(chart: Chart, step: float, size: float) -> str:
+    """Return the axis of days; points *step* days apart that are no whole days are categories.
+
+    A date axis knows nothing finer than a day: what is finer is a row of moments whose labels
+    are the dates.
+    """
+    labelled = [tick.at for tick in chart.x.ticks if tick.label]
+    apart = min((b - a for a, b in pairwise(labelled)), default=1.0)
+    span = chart.x.high - chart.x.low
+    pattern = '"  "mmm"  "' if span > _MONTHS else '"  "d mmm"  "'  # air between the labels
+    is_daily = step >= 1 and float(step).is_integer()
+    mark = "out" if is_daily else "none"  # some programs draw one at each category
+    shared = (
+        f'<c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="b"/>{_numbers(pattern)}'
+        f'<c:majorTickMark val="{mark}"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"{_rule(PRINT.ink2)}{letters(size, PRINT.ink2)}"
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
+    )
+    if is_daily:
+        unit, every = ("months", round(apart / 30)) if span > _MONTHS else ("days", round(apart))
+        return (
+            f'<c:dateAx>{shared}<c:auto val="0"/><c:lblOffset val="100"/>'
+            f'<c:baseTimeUnit val="days"/><c:majorUnit val="{max(1, every)}"/>'
+            f'<c:majorTimeUnit val="{unit}"/></c:dateAx>'
+        )
+    skip = max(1, round(apart / step))
+    return (
+        f'<c:catAx>{shared}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{skip}"/><c:tickMarkSkip val="{skip}"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def category_axis(size: float, *, upright: bool, skip: int = 1, hidden: bool = False) -> str:
+    """Return an axis of words, from the top down where bars lie."""
+    way, side = ("minMax", "b") if upright else ("maxMin", "l")
+    mark = "out" if upright else "none"
+    position = "none" if hidden else "low"
+    return (
+        f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" '
+        f'sourceLinked="0"/><c:majorTickMark val="{mark}"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{position}"/>{_rule(PRINT.ink2)}{letters(size, PRINT.ink)}'
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="{skip}"/>'
+        f'<c:tickMarkSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def value_axis(
+    axis: Axis, size: float, *, lying: bool = False, pattern: str = "", between: bool = False
+) -> str:
+    """Return the axis of values with hairlines; *between*: categories have room of their own."""
+    side = "b" if lying else "l"
+    step = _step(axis)
+    unit = f'<c:majorUnit val="{step:.10g}"/>' if step > 0 else ""
+    low, high = reach(axis)
+    cross = "max" if lying else "autoZero"
+    return (
+        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{high:.10g}"/><c:min val="{low:.10g}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{_rule(PRINT.rule)}'
+        f"</c:majorGridlines>{_numbers(pattern or number_pattern(axis))}"
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{letters(size, PRINT.ink2)}"
+        f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="{cross}"/>'
+        f'<c:crossBetween val="{"between" if between else "midCat"}"/>{unit}</c:valAx>'
+    )
+
+
+def reach(axis: Axis) -> tuple[float, float]:
+    """Return where the axis begins and ends: PowerPoint counts its marks from the beginning."""
+    step = _step(axis)
+    return (_below(axis, step) if step > 0 else axis.low), axis.high
+
+
+def _step(axis: Axis) -> float:
+    """Return how far marks are apart: as in the chart, finer where the axis began far too low."""
+    at = [tick.at for tick in axis.ticks]
+    apart = min((b - a for a, b in pairwise(at)), default=0.0)
+    if apart <= 0:
+        return 0.0
+    for parts in (1, 2, 4, 5, 10):
+        step = apart / parts
+        wasted = axis.low - _below(axis, step)
+        if wasted <= _WASTE * (axis.high - axis.low):
+            return step
+    return apart
+
+
+def _below(axis: Axis, step: float) -> float:
+    """Return the last mark that is not above the beginning of the axis."""
+    return step * math.floor(axis.low / step + 1e-9)
+
+
+def number_pattern(axis: Axis) -> str:
+    """Return how the numbers along an axis are written."""
+    at = [tick.at for tick in axis.ticks]
+    at.append(_step(axis))
+    places = next((d for d in range(6) if all(abs(round(a, d) - a) < 1e-9 for a in at)), 0)
+    whole = "#,##0" + ("." + "0" * places if places else "")
+    signed = any(tick.label.startswith("+") for tick in axis.ticks)
+    return f"+{whole};−{whole};0" if signed else f"{whole};−{whole}"
+
+
+def _numbers(pattern: str) -> str:
+    return f'<c:numFmt formatCode="{escape(pattern, _QUOTE)}" sourceLinked="0"/>'
+
+
+def _rule(colour: str) -> str:
+    return (
+        f'<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
+        "</a:ln></c:spPr>"
+    )

@@ -1,0 +1,96 @@
+"""Where the names of regions stand on a map, with their numbers: none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from simulator.charts.areas import Area, Points
+from simulator.export.deck.metrics import LEADING, Metrics
+from simulator.export.deck.template import Box
+
+CITY: Final = 0.075
+"""The radius of a city, in inches."""
+
+_LARGE: Final = 10.0
+_SMALL: Final = 8.0
+_WIDE: Final = 8.0  # inches from which a map has the larger names
+_SPILL: Final = 0.08  # inches by which a name may leave the map
+_WITHIN: Final = 0.94
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name with its number: its lines, where they stand, and the size they are set in."""
+
+    area: Area
+    lines: tuple[str, ...]
+    box: Box
+    size: float
+    is_city: bool
+
+
+def labels_of(
+    metrics: Metrics, areas: Sequence[Area], fit: Callable[[Points], Points], box: Box
+) -> Iterator[Label]:
+    """Yield the names that have room, cities first, then wide regions before narrow ones."""
+    size = _LARGE if box.width >= _WIDE else _SMALL
+    middles = {area.region: fit(np.array([area.centre]))[0] for area in areas}
+    taken = [
+        Box(float(x) - CITY, float(y) - CITY, 2 * CITY, 2 * CITY)
+        for area in areas
+        if _is_city(area)
+        for x, y in (middles[area.region],)
+    ]
+    for area in sorted(areas, key=lambda each: (not _is_city(each), -_breadth(each, fit))):
+        x, y = (float(part) for part in middles[area.region])
+        for lines, place in _places(metrics, area, x, y, size, _breadth(area, fit)):
+            inside = place.left >= box.left - _SPILL and place.right <= box.right + _SPILL
+            if inside and not any(_meet(place, other) for other in taken):
+                taken.append(place)
+                yield Label(area, lines, place, size, _is_city(area))
+                break
+
+
+def _places(
+    metrics: Metrics, area: Area, x: float, y: float, size: float, breadth: float
+) -> Iterator[tuple[tuple[str, ...], Box]]:
+    """Give where name and number may stand: beside a city, over the middle of a wide region.
+
+    A name that is too wide goes on several lines; where that does not help, the number is alone.
+    """
+    leading = size * LEADING / 72
+    ways = dict.fromkeys(((area.name, area.text), (*area.name.split(), area.text), (area.text,)))
+    for lines in ways:
+        wide = max(metrics.width_of(line, size, bold=True) for line in lines) + 0.03
+        high = len(lines) * leading
+        if _is_city(area):
+            away = CITY + 0.05
+            yield lines, Box(x + away, y - high / 2, wide, high)
+            yield lines, Box(x - away - wide, y - high / 2, wide, high)
+            yield lines, Box(x - wide / 2, y + away, wide, high)
+            yield lines, Box(x - wide / 2, y - away - high, wide, high)
+        elif wide <= _WITHIN * breadth:
+            for shift in (0.0, -0.1, 0.1, -0.2, 0.2):
+                yield lines, Box(x - wide / 2, y - high / 2 + shift, wide, high)
+
+
+def _is_city(area: Area) -> bool:
+    return not area.rings and area.radius == 0.0
+
+
+def _breadth(area: Area, fit: Callable[[Points], Points]) -> float:
+    if not area.rings:
+        x = area.centre[0]
+        ends = fit(np.array([(x - area.radius, 0.0), (x + area.radius, 0.0)]))
+    else:
+        ends = fit(np.concatenate(area.rings))
+    return float(np.ptp(ends[:, 0]))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom

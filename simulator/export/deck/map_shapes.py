@@ -1,0 +1,229 @@
+"""The map as native shapes: a freeform for each region, names, numbers and what colours mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from simulator.charts.areas import Area, ColourScale, Points
+from simulator.charts.chart import Chart, Legend
+from simulator.charts.palette import PRINT, map_ramp
+from simulator.export.deck.ink import describe, paint
+from simulator.export.deck.key import named
+from simulator.export.deck.map_names import CITY, Label, labels_of
+from simulator.export.deck.metrics import Paragraph, Piece
+from simulator.export.deck.sheet import Sheet
+from simulator.export.deck.template import EMU, Box
+from simulator.export.deck.text import put_box
+
+_GAP: Final = 0.3
+_HEAD: Final = 0.34
+_SCALE: Final = 0.62
+_CLASS: Final = 0.72
+_ROUNDEST: Final = 0.75
+_LOST: Final = 0.07
+_EDGE: Final = 0.03
+_DARK: Final = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the places of a map come onto the slide, in inches."""
+
+    scale: float
+    left: float
+    top: float
+    height: float
+
+    def __call__(self, points: Points) -> Points:
+        """Return where *points* of the map are on the slide."""
+        placed: Points = points * self.scale + (self.left, self.top)
+        return placed
+
+
+def put_maps(sheet: Sheet, chart: Chart, alt: str) -> None:
+    """Put the maps as large as they can be, and under them the scale."""
+    found = [(who, _areas(chart, who.series)) for who in chart.legend]
+    maps = [(who, areas) for who, areas in found if areas]
+    if not maps:
+        return
+    room = sheet.room
+    body = Box(room.left, room.top, room.width, room.height - _SCALE)
+    head = _HEAD if len(maps) > 1 or _scale_of(chart).diverges else 0.0
+    columns = _columns([areas for _, areas in maps], body, head)
+    rows = -(-len(maps) // columns)
+    wide = (body.width - (columns - 1) * _GAP) / columns
+    high = body.height / rows
+    for place, (who, areas) in enumerate(maps):
+        left = body.left + place % columns * (wide + _GAP)
+        top = body.top + place // columns * high
+        if head:
+            _put_head(sheet, chart, who, Box(left, top, wide, head - 0.06))
+        _put_one(sheet, chart, who, areas, Box(left, top + head, wide, high - head - 0.06), alt)
+    _put_scale(sheet, chart, Box(room.left, room.bottom - _SCALE + 0.12, room.width, _SCALE - 0.12))
+
+
+def _put_head(sheet: Sheet, chart: Chart, who: Legend, box: Box) -> None:
+    if _scale_of(chart).diverges:  # the title names both already
+        words = Paragraph((Piece(who.title, True, PRINT.word_of(who.series)),))
+    else:
+        words = Paragraph(named(who, bold=True))
+    put_box(sheet.slide.shapes, sheet.metrics, box, [words], (14, 8), name=who.title)
+
+
+def _put_one(
+    sheet: Sheet, chart: Chart, who: Legend, areas: Sequence[Area], box: Box, alt: str
+) -> None:
+    fit = fitted(areas, box)
+    ramp = map_ramp(PRINT, diverges=_scale_of(chart).diverges)
+    group = sheet.slide.shapes.add_group_shape()
+    group.name = f"{chart.title}, {who.title}"
+    describe(group, alt)
+    for area in sorted(areas, key=lambda area: not area.rings):
+        colour = PRINT.rule if area.tone is None else ramp[area.tone]
+        shape = _region(group.shapes, area, fit)
+        shape.name = area.name
+        describe(shape, f"{area.name}: {area.text}")
+        paint(shape, colour, PRINT.page if area.rings else PRINT.ink2, 0.75 if area.rings else 1.0)
+    for label in labels_of(sheet.metrics, areas, fit, box):
+        tone = label.area.tone
+        colour = PRINT.rule if tone is None else ramp[tone]
+        over_dark = bool(label.area.rings) and _is_dark(colour)
+        _write(group.shapes, sheet, label, PRINT.page if over_dark else PRINT.ink)
+    for area in areas:
+        if area.is_marked:
+            _mark(group.shapes, fit(np.array([area.centre]))[0])
+
+
+def _region(shapes: Any, area: Area, fit: Fit) -> Any:
+    """Return a region as a freeform with as many contours as it has rings, or as a disc."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    if not area.rings:
+        x, y = fit(np.array([area.centre]))[0]
+        radius = area.radius * fit.scale or CITY
+        return shapes.add_shape(
+            MSO_SHAPE.OVAL, *Box(x - radius, y - radius, 2 * radius, 2 * radius).emu()
+        )
+    contours = [[(round(x * EMU), round(y * EMU)) for x, y in fit(ring)] for ring in area.rings]
+    builder = shapes.build_freeform(*contours[0][0], scale=1.0)
+    for place, contour in enumerate(contours):
+        if place:
+            builder.move_to(*contour[0])
+        builder.add_line_segments(contour[1:], close=True)
+    return builder.convert_to_shape()
+
+
+def _write(shapes: Any, sheet: Sheet, label: Label, colour: str) -> None:
+    last = len(label.lines) - 1
+    lines = [
+        Paragraph((Piece(line, (place == last) != label.is_city, colour),))
+        for place, line in enumerate(label.lines)
+    ]
+    put_box(
+        shapes,
+        sheet.metrics,
+        label.box,
+        lines,
+        (label.size, label.size),
+        name=f"{label.area.name} (name)",
+        align="left" if label.is_city else "center",
+        wrap=False,
+    )
+
+
+def _mark(shapes: Any, at: Any) -> None:
+    from pptx.enum.shapes import MSO_SHAPE
+
+    x, y = float(at[0]), float(at[1])
+    shape = shapes.add_shape(
+        MSO_SHAPE.DIAMOND, *Box(x - _LOST, y - _LOST, 2 * _LOST, 2 * _LOST).emu()
+    )
+    shape.name = "Mark"
+    paint(shape, PRINT.ink, PRINT.page, 1.0)
+
+
+def _put_scale(sheet: Sheet, chart: Chart, box: Box) -> None:
+    """Say what the colours stand for, and what the sign is."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    scale, shapes = _scale_of(chart), sheet.slide.shapes
+    ramp = map_ramp(PRINT, diverges=scale.diverges)
+    strip = min(_CLASS * len(ramp), 0.5 * box.width)
+    name = Box(box.left, box.top, min(3.2, 0.34 * box.width), box.height)
+    words = [
+        Paragraph((Piece(chart.title, True),)),
+        Paragraph((Piece(chart.subtitle, False, PRINT.ink2),)),
+    ]
+    put_box(shapes, sheet.metrics, name, words, (12, 8), name="Scale")
+    left, each = name.right + 0.25, strip / len(ramp)
+    for place, colour in enumerate(ramp):
+        shape = shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, *Box(left + place * each, box.top + 0.02, each, 0.16).emu()
+        )
+        shape.name = f"Class {place + 1}"
+        paint(shape, colour, PRINT.strong_rule, 0.5)
+    for place, words_here in enumerate(scale.labels):
+        middle = left + place * each
+        under = Box(middle - each / 2, box.top + 0.21, each, 0.2)
+        label = [Paragraph.of(words_here, colour=PRINT.ink3)]
+        put_box(shapes, sheet.metrics, under, label, (10, 7), name="Scale", align="center")
+    if scale.sign and any(isinstance(m, Area) and m.is_marked for m in chart.marks):
+        right = Box(left + strip + 0.55, box.top, box.right - left - strip - 0.55, 0.4)
+        _mark(shapes, (right.left - 0.14, right.top + 0.1))
+        put_box(
+            shapes, sheet.metrics, right, [Paragraph.of(scale.sign, colour=PRINT.ink3)], (11, 7)
+        )
+
+
+def fitted(areas: Sequence[Area], box: Box) -> Fit:
+    """Return how *areas* come into *box* as large as they can."""
+    parts = [ring for area in areas for ring in area.rings]
+    parts += [
+        np.array([area.centre]) + size
+        for area in areas
+        if not area.rings
+        for size in (-area.radius, area.radius)
+    ]
+    points = np.concatenate(parts)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    wide, high = float(right - left) or 1.0, float(bottom - top) or 1.0
+    scale = min((box.width - 2 * _EDGE) / wide, (box.height - 2 * _EDGE) / high)
+    roundest = max((area.radius for area in areas), default=0.0)
+    scale = min(scale, _ROUNDEST / roundest) if roundest else scale
+    return Fit(
+        scale,
+        box.left + box.width / 2 - float(left + right) / 2 * scale,
+        box.top + box.height / 2 - float(top + bottom) / 2 * scale,
+        high * scale,
+    )
+
+
+def _columns(maps: Sequence[Sequence[Area]], body: Box, head: float) -> int:
+    """Return how many maps stand abreast where they are largest."""
+
+    def size(columns: int) -> float:
+        rows = -(-len(maps) // columns)
+        wide = (body.width - (columns - 1) * _GAP) / columns
+        return min(
+            fitted(areas, Box(0, 0, wide, body.height / rows - head)).scale for areas in maps
+        )
+
+    return max(range(1, len(maps) + 1), key=size)
+
+
+def _is_dark(colour: str) -> bool:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < _DARK
+
+
+def _areas(chart: Chart, series: str) -> list[Area]:
+    return [mark for mark in chart.marks if isinstance(mark, Area) and mark.series == series]
+
+
+def _scale_of(chart: Chart) -> ColourScale:
+    found = (mark for mark in chart.marks if isinstance(mark, ColourScale))
+    return next(found, ColourScale("", (), False))
