@@ -5,32 +5,35 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from simulator.charts.chart import Chart
 from simulator.export.format import ExportFormat
 from simulator.export.options import Options
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _KEPT: Final = re.compile(rb"boilover-recipe:([A-Za-z0-9+/=]+)")
 
 
 def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
     """Write *chart* as a one-page PDF; the same chart gives the same bytes."""
-    from matplotlib.backends.backend_pdf import FigureCanvasPdf
-
     from simulator.export.drawing import description, draw
     from simulator.export.fonts import settings
 
-    about = {
-        "Title": chart.finding,
-        "Subject": description(chart),
-        "Creator": "Boilover",
-        "CreationDate": None,
-    }
-    if options.recipe:
-        about["Keywords"] = packed(options.recipe)
     with settings():
-        FigureCanvasPdf(draw(chart, options)).print_figure(stream, format="pdf", metadata=about)
+        save(draw(chart, options), stream, chart.finding, description(chart), options.recipe)
+
+
+def save(figure: Figure, stream: BinaryIO, title: str, subject: str, recipe: str) -> None:
+    """Write a page with what a reader of PDF shows of it; call within ``fonts.settings()``."""
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf
+
+    about = {"Title": title, "Subject": subject, "Creator": "Boilover", "CreationDate": None}
+    if recipe:
+        about["Keywords"] = packed(recipe)
+    FigureCanvasPdf(figure).print_figure(stream, format="pdf", metadata=about)
 
 
 def packed(recipe: str) -> str:
