@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from dataclasses import replace
+from typing import Any
 
 from simulator.results.likelihood import Yardstick
 from ui.session.keeper import Keeper
@@ -49,6 +50,10 @@ class Choices(ABC):
     def set_export_folder(self, folder: str) -> None:
         """Remember where the user exports to."""
         self._choose(replace(self.preferences, export_folder=folder))
+
+    def keep_export(self, **chosen: Any) -> None:
+        """Remember what is exported and how: ``what``, ``format``, ``aspect`` ... as texts."""
+        self._choose(replace(self.preferences, **{f"export_{k}": v for k, v in chosen.items()}))
 
     def set_layout(self, layout: str) -> None:
         """Remember the window's record of its geometry; nobody is told."""

@@ -16,6 +16,7 @@ Theme = Literal["system", "light", "dark"]
 Tour = Literal["", "seen"]
 Effects = Literal["on", "off"]
 LeverOrder = Literal["file", "effect"]
+Recipes = Literal["on", "off"]
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "theme": get_args(Theme),
@@ -23,6 +24,7 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "tour": get_args(Tour),
     "effects": get_args(Effects),
     "lever_order": get_args(LeverOrder),
+    "export_recipe": get_args(Recipes),
 }
 _LISTS = ("recent",)
 
@@ -35,11 +37,18 @@ class Preferences:
     of its geometry, kept as text and not looked into. ``recent`` are the scenarios and sessions
     opened lately, newest first. ``effects`` says whether the levers' effects are measured in the
     background, ``lever_order`` whether levers stand as in their file or the largest effect first.
+    What begins with ``export`` is what was exported last and how: ``export_recipe`` says whether
+    files tell how they were made.
     """
 
     theme: Theme = "system"
     yardstick: Yardstick = "icd203"
     export_folder: str = ""
+    export_what: str = ""
+    export_format: str = ""
+    export_aspect: str = ""
+    export_recipe: Recipes = "on"
+    export_template: str = ""
     layout: str = ""
     language: str = ""
     recent: tuple[str, ...] = ()

@@ -154,6 +154,11 @@ class Session(Shelf):
             self.effects.stop()
         self._tell(self._redrawn(News(self._runs.cancel(), progress=True)))
 
+    def refine(self) -> None:
+        """Go on refining after it was stopped."""
+        self._runs.resume()
+        self._tell(News(progress=True))
+
     @property
     def status(self) -> Status:
         """Where the live ensemble stands."""

@@ -1,0 +1,214 @@
+"""The work of the drawing process: previews as pictures, exports as files with their recipes.
+
+The heavy libraries are imported here, when the first picture is wanted.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from simulator.charts.chart import Chart
+from simulator.charts.kind import chart_kinds
+from simulator.errors import BoiloverError, ExportError
+from simulator.export.briefing import Briefing
+from simulator.export.format import ExportFormat, export_formats
+from simulator.export.options import Options
+from simulator.language import tr, use
+from simulator.results.comparison import Comparison
+from ui.session.export_items import DATA_FROM
+from ui.session.export_material import Material
+from ui.session.export_orders import (
+    Answer,
+    Drawing,
+    ExportOrder,
+    Line,
+    NotWritten,
+    Order,
+    Piece,
+    Previewed,
+    PreviewOrder,
+    Under,
+    Written,
+)
+from ui.session.export_place import explained, settle, staging
+
+_PAGE: Final = 14.4  # inches that a chart's page is wide
+_MOST_ROWS: Final = 14  # of a table, in a preview
+
+Tell = Callable[[Answer], None]
+
+
+class Workshop:
+    """Carries out one order after the other on the material that it was given last."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._material: Material | None = None
+        self._compared: Comparison | None = None
+        self._recipe = ""
+        self._briefing: Briefing | None = None
+
+    def take(self, material: Material) -> None:
+        """Work on *material* from now on."""
+        use(material.language)
+        self._material, self._compared = material, material.unpacked()
+        self._recipe, self._briefing = "", None
+
+    def do(self, order: Order) -> None:
+        """Carry out an order and tell how it went; whatever goes wrong is told too."""
+        if isinstance(order, PreviewOrder):
+            self._tell(self._previewed(order))
+        else:
+            self._tell(self._exported(order))
+
+    # --- previews --------------------------------------------------------------------------
+
+    def _previewed(self, order: PreviewOrder) -> Previewed:
+        try:
+            return self._preview(order)
+        except BoiloverError as error:
+            return Previewed(order.number, fault=_said(error))
+        except (OSError, ValueError, ArithmeticError, LookupError, TypeError) as error:
+            return Previewed(order.number, fault=str(error) or type(error).__name__)
+
+    def _preview(self, order: PreviewOrder) -> Previewed:
+        fmt = None if order.pack else export_formats()[order.piece.format]
+        drawing = order.piece.drawing
+        if drawing is not None and fmt is not None and fmt.suffix == "csv":
+            return Previewed(order.number, lines=tuple(_rows(self._chart(drawing), fmt)))
+        if drawing is not None:
+            return Previewed(order.number, _picture(self._chart(drawing), order))
+        return Previewed(order.number, lines=tuple(self._contents(order, fmt)))
+
+    def _contents(self, order: PreviewOrder, fmt: ExportFormat | None) -> Iterator[Line]:
+        """Yield what a document or the tables hold, as words."""
+        if fmt is not None and fmt.order >= DATA_FROM:
+            yield from _columns(self._comparison)
+            return
+        briefing = self._drawn_up(order.options.note)
+        yield Line(briefing.question, briefing.headline.sentence)
+        for chart in briefing.charts:
+            yield Line(chart.finding, chart.title)
+
+    # --- exports ---------------------------------------------------------------------------
+
+    def _exported(self, order: ExportOrder) -> Answer:
+        try:
+            return self._export(order)
+        except ExportError as error:
+            path, reason, remedy = error.args
+            return NotWritten(Path(path).name, reason, remedy)
+        except BoiloverError as error:
+            return NotWritten("", str(error), tr("choose another format"))
+        except OSError as error:
+            path, reason, remedy = explained(order.folder, error).args
+            return NotWritten(Path(path).name, reason, remedy)
+        except (ValueError, ArithmeticError, LookupError, TypeError, RuntimeError) as error:
+            fault = f"{type(error).__name__}: {error}"
+            return NotWritten("", fault, tr("export another format, and report this as a fault"))
+
+    def _export(self, order: ExportOrder) -> Written:
+        with staging(order.folder, order.staging) as place:
+            for done, piece in enumerate(order.pieces):
+                self._tell(Under(done, len(order.pieces), piece.name))
+                self._write(piece, place, order)
+            count = len(order.pieces)
+            self._tell(Under(count, count, ""))
+            beside = {path.name for path in place.iterdir()} if order.replace else set()
+            main = tuple(order.folder / piece.name for piece in order.pieces)
+            settle(place, order.folder, order.replace | _belonging(beside, order.replace))
+            return Written(main, count)
+
+    def _write(self, piece: Piece, place: Path, order: ExportOrder) -> None:
+        from simulator.export.write import write_briefing, write_chart
+
+        fmt, path, drawing = export_formats()[piece.format], place / piece.name, piece.drawing
+        recipe = self._recipe_of(drawing) if order.with_recipe else ""
+        options = replace(order.options, recipe=recipe)
+        if drawing is not None:
+            write_chart(self._chart(drawing), path, options=options, fmt=fmt)
+        else:
+            write_briefing(self._drawn_up(options.note), path, fmt, options=options)
+
+    # --- what it rests on ------------------------------------------------------------------
+
+    @property
+    def _comparison(self) -> Comparison:
+        assert self._compared is not None
+        return self._compared
+
+    def _chart(self, drawing: Drawing) -> Chart:
+        if drawing.chart is not None:
+            return drawing.chart
+        return chart_kinds()[drawing.kind].build(self._comparison, drawing.subject)
+
+    def _drawn_up(self, note: str) -> Briefing:
+        """Return the briefing, drawn up once; only the note is put in anew."""
+        if self._briefing is None:
+            from simulator.export.drawn_up import briefing_of, usual_drawings
+
+            assert self._material is not None
+            self._briefing = briefing_of(
+                self._comparison,
+                drawings=usual_drawings(self._comparison, self._material.shown),
+                yardstick=self._material.yardstick,
+            )
+        return replace(self._briefing, note=note)
+
+    def _recipe_of(self, drawing: Drawing | None) -> str:
+        from simulator.export.recipe import read_recipe, recipe_for
+        from simulator.export.reproduce import drawn_recipe
+
+        assert self._material is not None
+        if not self._recipe:
+            shown, language = self._material.shown, self._material.language
+            self._recipe = recipe_for(self._comparison, shown=shown, language=language).text
+        if drawing is None or not drawing.kind:
+            return self._recipe
+        whole = read_recipe(self._recipe)
+        return drawn_recipe(whole, drawing.kind, drawing.subject, self._comparison).text
+
+
+def _picture(chart: Chart, order: PreviewOrder) -> bytes:
+    """Return a chart as the export would draw it, as wide as it is shown."""
+    from simulator.export.raster import writer
+
+    stream = io.BytesIO()
+    writer(dpi=max(30, round(order.width / _PAGE)))(chart, stream, order.options)
+    return stream.getvalue()
+
+
+def _rows(chart: Chart, fmt: ExportFormat) -> Iterator[Line]:
+    """Yield the first rows of a chart's table as it would be written."""
+    assert fmt.chart is not None
+    stream = io.BytesIO()
+    fmt.chart(chart, stream, Options())
+    rows = stream.getvalue().decode().splitlines()
+    for row in rows[:_MOST_ROWS]:
+        yield Line("", row)
+    if len(rows) > _MOST_ROWS:
+        yield Line("", "…")
+
+
+def _columns(comparison: Comparison) -> Iterator[Line]:
+    from simulator.export.tables import tables
+
+    for table in tables(comparison).values():
+        yield Line(table.title, ", ".join(field.name for field in table.fields))
+
+
+def _belonging(names: set[str], replaced: frozenset[str]) -> frozenset[str]:
+    """Return those of *names* that belong beside a file that may be replaced."""
+    return frozenset(n for n in names if any(n.startswith(f"{main}") for main in replaced))
+
+
+def _said(error: BoiloverError) -> str:
+    """Return what a fault says, without the place where an export would have been made."""
+    if isinstance(error, ExportError):
+        _, reason, remedy = error.args
+        return f"{reason}; {remedy}"
+    return str(error)
