@@ -37,6 +37,7 @@ class HeadlineView(QWidget):
         self._second: tuple[Word, ...] = ()
         self._phrase: int | None = None
         self._size = HEADLINE
+        self._lines = 1  # of the second: two, once it needed two, until the width is another
         self._is_held = False
         self._is_over = False
         self.setMouseTracking(True)
@@ -96,11 +97,14 @@ class HeadlineView(QWidget):
         while size > _SMALLEST and line_width(self._lead, size) > self.width():
             size -= 1
         self._size = size
-        lines = 2 if self.width() < _NARROW else 1
-        self.setFixedHeight(_LEAD + 4 + lines * _LINE)
+        if not self._is_held:
+            needed = len(_wrapped(self._second, VALUE, float(self.width())))
+            self._lines = 2 if self.width() < _NARROW else max(self._lines, min(2, needed))
+        self.setFixedHeight(_LEAD + 4 + self._lines * _LINE)
 
     def resizeEvent(self, event: object) -> None:
         """Choose the sizes anew."""
+        self._lines = 1
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
