@@ -25,6 +25,7 @@ _HEAD: Final = 0.26
 _GAP: Final = 0.25
 _LABEL: Final = 0.95  # inches beside the longest bar
 _FOOT: Final = 0.3
+_NARROW: Final = 4.0  # a chart with no room for more than the ends of its axis
 _OFF: Final = 0.07  # inches between an interval and its number
 _INTERVAL: Final = 1.25  # points
 
@@ -106,7 +107,9 @@ def _put(
                 after=tags + errors,
             )
         )
-    axis = Axis("", "%", 0.0, top, tuple(Tick(at, f"{at:g}") for at in _ticks(top)))
+    step = top if box.width < _NARROW else 20.0 if top > 50 else 10.0
+    ticks = tuple(Tick(step * place, "") for place in range(int(top / step) + 1))
+    axis = Axis("", "%", 0.0, top, ticks)
     frame = chart_xml.put_chart(
         sheet.slide.shapes,
         box,
@@ -174,11 +177,6 @@ def _top(chart: Chart) -> float:
     """Return where the axis ends: at the next ten above everything."""
     most = max((mark.high for mark in chart.marks if isinstance(mark, Bar)), default=100.0)
     return min(100.0, max(10.0, 10.0 * math.ceil(most / 10)))
-
-
-def _ticks(top: float) -> tuple[float, ...]:
-    step = 20.0 if top > 50 else 10.0
-    return tuple(step * place for place in range(int(top / step) + 1))
 
 
 def _widest(sheet: Sheet, chart: Chart, size: float) -> float:

@@ -12,6 +12,7 @@ from simulator.charts.palette import PRINT
 from simulator.export.deck.chart_xml import CATEGORIES, VALUES, letters
 
 _QUOTE: Final = {'"': "&quot;"}
+_MARKS: Final = 8  # along an axis at most
 _WASTE: Final = 0.1  # of an axis that may be empty for a round beginning
 _MONTHS: Final = 75  # days from which months are named rather than days
 
@@ -59,7 +60,7 @@ def category_axis(size: float, *, upright: bool, skip: int = 1, hidden: bool = F
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" '
         f'sourceLinked="0"/><c:majorTickMark val="{mark}"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="{position}"/>{_rule(PRINT.ink2)}{letters(size, PRINT.ink)}'
+        f'<c:tickLblPos val="{position}"/>{_rule(PRINT.ink2)}{letters(size, PRINT.ink, level=True)}'
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="{skip}"/>'
         f'<c:tickMarkSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -99,12 +100,23 @@ def _step(axis: Axis) -> float:
     apart = min((b - a for a, b in pairwise(at)), default=0.0)
     if apart <= 0:
         return 0.0
-    for parts in (1, 2, 4, 5, 10):
-        step = apart / parts
-        wasted = axis.low - _below(axis, step)
-        if wasted <= _WASTE * (axis.high - axis.low):
-            return step
-    return apart
+    finer = [apart / parts for parts in (1, 2, 4, 5, 10)]
+    few = [step for step in finer if _is_round(step, axis) and _marks(axis, step) <= _MARKS]
+    wasted = [axis.low - _below(axis, step) for step in few]
+    room = _WASTE * (axis.high - axis.low)
+    good = (step for step, waste in zip(few, wasted, strict=True) if waste <= room)
+    return next(good, few[wasted.index(min(wasted))] if few else apart)
+
+
+def _marks(axis: Axis, step: float) -> float:
+    return (axis.high - _below(axis, step)) / step
+
+
+def _is_round(step: float, axis: Axis) -> bool:
+    """Tell whether multiples of *step* are numbers one would write."""
+    first = step / 10 ** math.floor(math.log10(step) + 1e-9)
+    fits = step >= 10.0**-axis.decimals - 1e-9
+    return fits and any(abs(first - each) < 1e-6 for each in (1, 2, 2.5, 5))
 
 
 def _below(axis: Axis, step: float) -> float:

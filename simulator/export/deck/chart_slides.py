@@ -128,7 +128,7 @@ def _beside(sheet: Sheet, chart: Chart) -> Box:
         return room
     wide = room.width * _ASIDE
     aside = Box(room.right - wide, room.top, wide, room.height)
-    fit = grid.fit(sheet.metrics, aside, (13, 8))
+    fit = grid.fit(sheet.metrics, aside, (13, 8), level=10.5)
     name = tr("{title}: summary", title=chart.title)
     put_table(sheet.slide.shapes, grid, fit, aside, name, words.alt_of(chart))
     return Box(room.left, room.top, room.width - wide - _GAP, room.height)
@@ -141,7 +141,7 @@ def _put_inputs(sheet: Sheet, chart: Chart, grid: Grid, box: Box) -> None:
     top = Box(box.left, box.top, box.width, high)
     put_box(sheet.slide.shapes, sheet.metrics, top, lines, (13, 7), name="Key")
     under = Box(box.left, box.top + high + 0.12, box.width, box.height - high - 0.12)
-    fit = grid.fit(sheet.metrics, under, (13, 8))
+    fit = grid.fit(sheet.metrics, under, (13, 8), level=10.5)
     put_table(sheet.slide.shapes, grid, fit, under, tr("Inputs"), tr("What differs in the inputs"))
 
 

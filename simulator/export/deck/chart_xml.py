@@ -147,11 +147,12 @@ def stroke(colour: str, points: float, dash: tuple[float, ...] = ()) -> str:
     )
 
 
-def letters(size: float, colour: str, *, bold: bool = False) -> str:
-    """Return how text is set."""
+def letters(size: float, colour: str, *, level: bool = False) -> str:
+    """Return how text is set; *level* text is never turned to make room."""
+    turn = ' rot="0" vert="horz"' if level else ""
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}"><a:solidFill><a:srgbClr '
+        f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{round(size * 100)}" b="0"><a:solidFill><a:srgbClr '
         f'val="{colour[1:]}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p>'
         "</c:txPr>"
     )

@@ -55,9 +55,9 @@ _LAYOUTS: Final = {
     "Boilover opening": (
         "title",
         (
-            _Place("ctrTitle", 0, "Title", (MARGIN, 0.62, _WIDE, 1.4), 44, PRINT.ink, True),
-            _Place("subTitle", 1, "Subtitle", (MARGIN, 2.1, _WIDE, 0.75), 20, PRINT.ink2),
-            _Place("body", 15, "Content", (MARGIN, 3.5, _WIDE, 2.9), 16, PRINT.ink),
+            _Place("ctrTitle", 0, "Title", (MARGIN, 0.6, _WIDE, 0.95), 44, PRINT.ink, True),
+            _Place("subTitle", 1, "Subtitle", (MARGIN, 1.62, _WIDE, 0.75), 20, PRINT.ink2),
+            _Place("body", 15, "Content", (MARGIN, 3.2, _WIDE, 3.2), 16, PRINT.ink),
             _NOTE,
         ),
     ),

@@ -182,7 +182,9 @@ def _shifts(chart: Chart, lines: Sequence[Line], box: Box, plot: chart_xml.Plot)
     """Return how far down each letter goes, as a share of the chart, so that none cover others."""
     low, high = reach(chart.y)
     ends = [float(line.y[-1]) if not np.isnan(line.y[-1]) else low for line in lines]
-    natural = [plot[1] + plot[3] * (1 - (end - low) / ((high - low) or 1.0)) for end in ends]
+    natural = [
+        round(plot[1] + plot[3] * (1 - (end - low) / ((high - low) or 1.0)), 3) for end in ends
+    ]
     apart = _LETTER * 1.15 / 72 / box.height
     order = sorted(range(len(lines)), key=lambda place: (natural[place], lines[place].series))
     placed = [natural[place] for place in order]

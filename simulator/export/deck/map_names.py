@@ -19,6 +19,7 @@ _LARGE: Final = 10.0
 _SMALL: Final = 8.0
 _WIDE: Final = 8.0  # inches from which a map has the larger names
 _SPILL: Final = 0.08  # inches by which a name may leave the map
+_EDGE: Final = 0.03
 _WITHIN: Final = 0.94
 
 
@@ -45,9 +46,9 @@ def labels_of(
         if _is_city(area)
         for x, y in (middles[area.region],)
     ]
-    for area in sorted(areas, key=lambda each: (not _is_city(each), -_breadth(each, fit))):
+    for area in sorted(areas, key=lambda each: (not _is_city(each), -_around(each, fit).width)):
         x, y = (float(part) for part in middles[area.region])
-        for lines, place in _places(metrics, area, x, y, size, _breadth(area, fit)):
+        for lines, place in _places(metrics, area, x, y, size, _around(area, fit)):
             inside = place.left >= box.left - _SPILL and place.right <= box.right + _SPILL
             if inside and not any(_meet(place, other) for other in taken):
                 taken.append(place)
@@ -56,7 +57,7 @@ def labels_of(
 
 
 def _places(
-    metrics: Metrics, area: Area, x: float, y: float, size: float, breadth: float
+    metrics: Metrics, area: Area, x: float, y: float, size: float, around: Box
 ) -> Iterator[tuple[tuple[str, ...], Box]]:
     """Give where name and number may stand: beside a city, over the middle of a wide region.
 
@@ -73,22 +74,27 @@ def _places(
             yield lines, Box(x - away - wide, y - high / 2, wide, high)
             yield lines, Box(x - wide / 2, y + away, wide, high)
             yield lines, Box(x - wide / 2, y - away - high, wide, high)
-        elif wide <= _WITHIN * breadth:
+        elif wide <= _WITHIN * around.width:
+            left = min(max(x - wide / 2, around.left), around.right - wide)
             for shift in (0.0, -0.1, 0.1, -0.2, 0.2):
-                yield lines, Box(x - wide / 2, y - high / 2 + shift, wide, high)
+                top = y - high / 2 + shift
+                if top >= around.top - _EDGE and top + high <= around.bottom + _EDGE:
+                    yield lines, Box(left, top, wide, high)
 
 
 def _is_city(area: Area) -> bool:
     return not area.rings and area.radius == 0.0
 
 
-def _breadth(area: Area, fit: Callable[[Points], Points]) -> float:
-    if not area.rings:
-        x = area.centre[0]
-        ends = fit(np.array([(x - area.radius, 0.0), (x + area.radius, 0.0)]))
-    else:
+def _around(area: Area, fit: Callable[[Points], Points]) -> Box:
+    """Return the box round a region."""
+    if area.rings:
         ends = fit(np.concatenate(area.rings))
-    return float(np.ptp(ends[:, 0]))
+    else:
+        centre, reach = np.array(area.centre), area.radius
+        ends = fit(np.array([centre - reach, centre + reach]))
+    (left, top), (right, bottom) = ends.min(axis=0), ends.max(axis=0)
+    return Box(float(left), float(top), float(right - left), float(bottom - top))
 
 
 def _meet(one: Box, other: Box) -> bool:

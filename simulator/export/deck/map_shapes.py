@@ -89,9 +89,8 @@ def _put_one(
         describe(shape, f"{area.name}: {area.text}")
         paint(shape, colour, PRINT.page if area.rings else PRINT.ink2, 0.75 if area.rings else 1.0)
     for label in labels_of(sheet.metrics, areas, fit, box):
-        tone = label.area.tone
-        colour = PRINT.rule if tone is None else ramp[tone]
-        over_dark = bool(label.area.rings) and _is_dark(colour)
+        under = _under(label, areas, fit)
+        over_dark = under is not None and under.tone is not None and _is_dark(ramp[under.tone])
         _write(group.shapes, sheet, label, PRINT.page if over_dark else PRINT.ink)
     for area in areas:
         if area.is_marked:
@@ -213,6 +212,17 @@ def _columns(maps: Sequence[Sequence[Area]], body: Box, head: float) -> int:
         )
 
     return max(range(1, len(maps) + 1), key=size)
+
+
+def _under(label: Label, areas: Sequence[Area], fit: Fit) -> Area | None:
+    """Return the region that a name stands over: that of a city beside it may be any."""
+    from matplotlib.path import Path
+
+    if not label.is_city:
+        return label.area
+    middle = (label.box.left + label.box.width / 2, label.box.top + label.box.height / 2)
+    found = (a for a in areas if any(Path(fit(ring)).contains_point(middle) for ring in a.rings))
+    return next(found, None)
 
 
 def _is_dark(colour: str) -> bool:

@@ -23,6 +23,7 @@ LEADING: Final = 1.2
 _POINTS: Final = 72.0
 _SPARE: Final = 0.975  # of a width: programs do not agree to the last dot where a line ends
 _NARROW: Final = 0.2  # of the size: a narrow space
+_BREAKS: Final = " \t\r\n"  # where a line may end
 _UNKNOWN: Final = 0.64
 _CAPITAL: Final = 0.8
 _FIXED: Final = 65536.0
@@ -92,7 +93,7 @@ class Metrics:
         is_open = False
         for piece in pieces:
             parts = words_of(piece.text)
-            is_open = is_open and bool(parts) and not piece.text[:1].isspace()
+            is_open = is_open and bool(parts) and piece.text[:1] not in _BREAKS
             for part in parts:
                 wide = self.width_of(part, size, bold=piece.bold)
                 if is_open:
@@ -100,7 +101,7 @@ class Metrics:
                 else:
                     found.append(wide)
                 is_open = False
-            is_open = bool(parts) and not piece.text[-1:].isspace()
+            is_open = bool(parts) and piece.text[-1:] not in _BREAKS
         return found
 
     def height_of(self, paragraphs: Sequence[Paragraph], size: float, width: float) -> float:

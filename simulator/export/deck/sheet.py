@@ -124,13 +124,14 @@ class Deck:
         if box is None or under is None:
             return room
         size = size_of(layout, place, 20.0)
+        size = self._line_size([Paragraph.of(title, bold=True)], box.width, size) or size
         spare = box.height - self.metrics.lines(title, size, box.width, bold=True) * size / 60
         up = max(0.0, spare)
         if has_subject:
             mine = _same(slide, subject)
             mine.left, mine.top, mine.width, mine.height = replace(under, top=under.top - up).emu()
         else:
-            up += under.height
+            up += 0.4 * under.height
         return replace(room, top=room.top - up, height=room.height + up)
 
     def _note(self, slide: Any, layout: Any, note: str, room: Box) -> None:
@@ -152,7 +153,8 @@ class Deck:
         largest = size_of(layout, place, 20.0)
         lines = [Paragraph.of(words, bold=_is_bold(place))]
         width, height = (box.width, box.height) if box else (5.0, 1.0)
-        size = self.metrics.fitting(lines, width, height, largest, least)
+        size = self._line_size(lines, width, largest)
+        size = size or self.metrics.fitting(lines, width, height, largest, least)
         words = self.metrics.cut(
             words,
             size,
@@ -162,6 +164,13 @@ class Deck:
         )
         words = self.metrics.unbroken(words, size, width, bold=_is_bold(place))
         put_text(mine.text_frame, words, None if size >= largest else size)
+
+    def _line_size(self, lines: list[Paragraph], width: float, largest: float) -> float:
+        """Return the size, if not much smaller, at which it is one line: no word stands alone."""
+        for size in (largest, *(largest - step / 2 for step in range(1, round(largest / 4)))):
+            if self.metrics.lines_of(lines[0].pieces, size, width) == 1:
+                return size
+        return 0.0
 
     def _badge(self, slide: Any, layout: Any) -> None:
         """Say that it is a preview, over the right end of the title."""

@@ -13,7 +13,7 @@ from simulator.export.deck.template import EMU, Box
 
 _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's “No Style, No Grid”
 _SIDE: Final = 0.12  # between columns
-_AIR: Final = 0.055  # over and under the text of a row
+_AIR: Final = 0.3  # over and under the text of a row, of its size
 _POINTS: Final = 72.0
 
 Cell = tuple[Piece, ...]
@@ -36,10 +36,17 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     has_head: bool = True
 
-    def fit(self, metrics: Metrics, box: Box, sizes: tuple[float, float]) -> Fit:
-        """Return how large the table can be set in *box*, and how many of its rows fit."""
+    def fit(
+        self, metrics: Metrics, box: Box, sizes: tuple[float, float], *, level: float = 0.0
+    ) -> Fit:
+        """Return how large the table can be set in *box*, and how many of its rows fit.
+
+        Down to the size *level* rows are rather set smaller than broken into lines.
+        """
         largest, smallest = sizes
         size = largest
+        while level and size > level and self._breaks(metrics, box.width, size):
+            size -= 0.5
         while True:
             widths = self._widths(metrics, box.width, size)
             highs = [self._height(metrics, row, widths, size) for row in self.rows]
@@ -52,6 +59,11 @@ class Grid:
                 break
             count, used = count + 1, used + high
         return Fit(size, tuple(widths), tuple(highs[:count]))
+
+    def _breaks(self, metrics: Metrics, width: float, size: float) -> bool:
+        widths = self._widths(metrics, width, size)
+        line = size * (LEADING + 2 * _AIR) / _POINTS + 1e-6
+        return any(self._height(metrics, row, widths, size) > line for row in self.rows)
 
     def _widths(self, metrics: Metrics, room: float, size: float) -> list[float]:
         """Give each column what its longest cell takes; those with a share have what is left."""
@@ -82,7 +94,7 @@ class Grid:
             metrics.lines_of(cell, size, wide - _SIDE)
             for cell, wide in zip(row, widths, strict=True)
         )
-        return max(counts) * size * LEADING / _POINTS + 2 * _AIR
+        return (max(counts) * LEADING + 2 * _AIR) * size / _POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,7 @@ def _fill(cell: Any, words: Cell, size: float, *, right: bool, head: bool) -> No
     from pptx.util import Emu, Pt
 
     cell.margin_left, cell.margin_right = Emu(0), Emu(round(_SIDE * EMU))
-    cell.margin_top = cell.margin_bottom = Emu(round(_AIR * EMU))
+    cell.margin_top = cell.margin_bottom = Emu(round(_AIR * size / _POINTS * EMU))
     cell.vertical_anchor = MSO_ANCHOR.TOP
     paragraph = cell.text_frame.paragraphs[0]
     if right:

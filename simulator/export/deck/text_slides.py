@@ -20,7 +20,7 @@ from simulator.export.deck.yardstick import HEIGHT, put_yardstick
 from simulator.export.recipe import BadRecipe, Part, Recipe, read_recipe
 from simulator.language import tr
 
-_GAP: Final = 0.22
+_GAP: Final = 0.26
 _HASH: Final = 12  # signs of a hash that tell two apart for a reader
 _HEADER: Final = 0.36
 _PAGES: Final = 6  # more slides of sources than that nobody turns
@@ -56,13 +56,15 @@ def answer(deck: Deck, briefing: Briefing) -> None:
         Piece(part.text, part.role in ("phrase", "strong"), colours.get(part.role, ""))
         for part in finding.lead
     )
-    high = min(1.1, 0.26 * room.height)
+    text = [Paragraph(pieces)]
+    size = sheet.metrics.fitting(text, room.width, min(1.1, 0.26 * room.height), 26, 14)
+    high = sheet.metrics.height_of(text, size, room.width) + 0.05
     put_box(
         shapes,
         sheet.metrics,
         Box(room.left, room.top, room.width, high),
-        [Paragraph(pieces)],
-        (26, 14),
+        text,
+        (size, size),
         name="Answer",
     )
     top = room.top + high + _GAP
@@ -71,12 +73,12 @@ def answer(deck: Deck, briefing: Briefing) -> None:
     small = 0.34 if finding.small_print else 0.0
     grid = _variants(briefing)
     place = Box(room.left, top, room.width, room.bottom - top - small)
-    fit = grid.fit(sheet.metrics, place, (14, 8))
+    fit = grid.fit(sheet.metrics, place, (14, 8), level=11)
     put_table(shapes, grid, fit, place, tr("Scenarios"), briefing.question)
     if small:
         box = Box(room.left, room.bottom - small + 0.06, room.width, small - 0.06)
-        text = [Paragraph.of(finding.small_print, colour=PRINT.ink2)]
-        put_box(shapes, sheet.metrics, box, text, (13, 8), name="Small print")
+        words_under = [Paragraph.of(finding.small_print, colour=PRINT.ink2)]
+        put_box(shapes, sheet.metrics, box, words_under, (13, 8), name="Small print")
 
 
 def inputs(deck: Deck, briefing: Briefing) -> None:
@@ -92,7 +94,7 @@ def inputs(deck: Deck, briefing: Briefing) -> None:
             tr("What not to say: that these are the only things that matter."),
         ),
     )
-    fit = grid.fit(sheet.metrics, sheet.room, (14, 8))
+    fit = grid.fit(sheet.metrics, sheet.room, (16, 8), level=11)
     put_table(sheet.slide.shapes, grid, fit, sheet.room, tr("Inputs"), tr("Inputs by scenario"))
 
 
