@@ -143,7 +143,7 @@ def test_a_pin_is_named_after_what_is_changed_in_it(session: Session) -> None:
 
     titles = [pin.variant.title for pin in session.pins]
 
-    assert titles == ["Quiet town", "Police 1.25 ×", "Police 1.25 × and 1 more"]
+    assert titles == ["Quiet town", "Police 1.25 ×", "Anger 0.90 and 1 more"]
 
 
 def test_recall_brings_levers_and_scenario_back(session: Session) -> None:

@@ -98,7 +98,7 @@ class DifferenceTable(QWidget):
     def _label_height(self, row: DifferenceRow) -> float:
         box = QRectF(0, 0, max(1, self.width()), 1_000)
         wrap = int(Qt.TextFlag.TextWordWrap)
-        return metrics(VALUE).boundingRect(box, wrap, _label(row)).height() + 3
+        return metrics(VALUE).boundingRect(box, wrap, _label(row)).height() + 5
 
     def _edges(self) -> list[float]:
         """Return the right edge of each column of figures, as wide as its widest one.
@@ -149,7 +149,7 @@ class DifferenceTable(QWidget):
         painter.setFont(font(VALUE))
         painter.setPen(self._theme.ink("ink2"))
         if placed.places:
-            box = QRectF(0, top + 1, self.width(), placed.label)
+            box = QRectF(0, top + 3, self.width(), placed.label)
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap), _label(row))
         else:
             painter.drawText(QPointF(0, top + 13), _label(row))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.language import tr
 from ui.qt.controls import FlatButton
 from ui.qt.effect_bar import draw_effect
-from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, VALUE, fitting, font, metrics
+from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, TICK, VALUE, fitting, font, width
 from ui.qt.lever_slider import LeverSlider
 from ui.qt.source_mark import SourceMark, source_html
 from ui.qt.theme import Theme
@@ -30,6 +30,7 @@ _BOX_LEFT = 168
 _UNIT_LEFT = _BOX_LEFT + 55
 _RIGHT = 288  # where units and effects end
 _EFFECT = QRectF(197, 19, 66, 15)
+_NOTE = QRectF(193, 18, _RIGHT - 193 - 24, 17)
 
 
 class LeverRowView(QWidget):
@@ -148,6 +149,7 @@ class LeverRowView(QWidget):
 
     def _show_note(self, note: str) -> None:
         self._note = note
+        self.slider.setVisible(width(note, SMALL, BOLD) <= _NOTE.width())
         self.box.setAccessibleDescription(note)
         self.update()
 
@@ -183,11 +185,10 @@ class LeverRowView(QWidget):
         if self._note:
             painter.setFont(font(SMALL, BOLD))
             painter.setPen(self._theme.ink("ink"))
-            room = QRectF(_EFFECT.left() - 4, 18, _RIGHT - _EFFECT.left() + 4, 17)
-            note = metrics(SMALL, BOLD).elidedText(
-                self._note, Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, note)
+            room = QRectF(_NOTE)
+            if self.slider.isHidden():
+                room.setLeft(_LABEL_LEFT)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._note)
         elif self._scale and row.has_effect:
             draw_effect(
                 painter, self._theme, _EFFECT, self._effect, self._scale, whisker=self.underMouse()

@@ -54,7 +54,7 @@ class ScenarioPanel(Surface):
                 key=tr(PIN.shown),
             ),
         )
-        self._line = Rule(theme, strong=True, parent=self)
+        self._line = Surface(theme, "ink2", parent=self)  # where a pin that is carried comes to
         self._line.hide()
         self._table = DifferenceTable(theme)
         self._trust = self._paragraph("ink2")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from simulator.language import tr
@@ -27,7 +27,7 @@ class ValueBox(PlainField):
     def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._row = theme, row
-        self._held = False
+        self._held = self._entered = False
         self.setProperty("bare", True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setTextMargins(4, 0, 5, 0)
@@ -52,6 +52,14 @@ class ValueBox(PlainField):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
+        self._entered = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A first click selects all, too, unless the mouse has selected a part."""
+        super().mouseReleaseEvent(event)
+        if self._entered and not self.hasSelectedText():
+            self.selectAll()
+        self._entered = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,8 @@ from ui.qt.theme import Theme
 from ui.session.variants import VariantRow
 
 HEIGHT = 48
+_LINE = 15  # what a second line of a long name adds
+_LEFT = 47
 _FAR = 8  # pixels from which a press is a drag
 _ROLES = {"live": mark("live"), "pinned": mark("pinned"), "baseline": mark("baseline")}
 _TIPS = {
@@ -46,6 +49,7 @@ class VariantRowView(PaintedButton):
         self._theme, self._row = theme, row
         self._grip: float | None = None  # where the mouse took hold of it
         self._places: int | None = None  # how far it is carried
+        self._title: tuple[str, ...] = (row.title,)
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.field = _NameField(self)
@@ -80,7 +84,19 @@ class VariantRowView(PaintedButton):
         self.setAccessibleDescription(row.subtitle)
         what = tr("{title}: {subtitle}", title=row.title, subtitle=row.subtitle)
         self.setToolTip(f"{what}\n{tr(_TIPS[row.role])}")
+        self._break_title()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break a long name anew."""
+        super().resizeEvent(event)
+        self._break_title()
+
+    def _break_title(self) -> None:
+        """Give a long name of a pin a second line."""
+        room = self.width() - 16.0 - _LEFT
+        self._title = broken(self._row.title, room) if self.is_pin else (self._row.title,)
+        self.setFixedHeight(HEIGHT + (len(self._title) - 1) * _LINE)
 
     def begin_rename(self) -> None:
         """Let the user write another name over the old one."""
@@ -144,7 +160,7 @@ class VariantRowView(PaintedButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the way to the menu."""
         self._more.setVisible(self._row.role != "baseline")
-        self._more.setGeometry(self.width() - 30, 24, 20, 18)
+        self._more.setGeometry(self.width() - 30, self.height() - 24, 20, 18)
         self._more.setAccessibleName(tr("More about {title}", title=self._row.title))
         super().enterEvent(event)
 
@@ -192,20 +208,31 @@ class VariantRowView(PaintedButton):
         letter = "–" if row.role == "baseline" else row.letter
         painter.drawText(QPointF(32, 20), letter)
         painter.setPen(self._theme.ink("ink"))
-        room = right - 47 - width(role, SMALL) - 8
-        if width(row.title, BODY, BOLD) > room and row.role == "pinned":
-            role, room = "", right - 47
-        title, size = fitting(row.title, room, (BODY, VALUE, SMALL), BOLD)
-        painter.setFont(font(size, BOLD))
-        painter.drawText(QPointF(47, 20), title)
+        room = right - _LEFT - width(role, SMALL) - 8
+        if self.is_pin and (len(self._title) > 1 or width(row.title, BODY, BOLD) > room):
+            role, room = "", right - _LEFT
+        for at, line in enumerate(self._title):
+            title, size = fitting(line, room, (BODY, VALUE, SMALL), BOLD)
+            painter.setFont(font(size, BOLD))
+            painter.drawText(QPointF(_LEFT, 20 + at * _LINE), title)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.ink("ink3"))
         painter.drawText(QPointF(right - width(role, SMALL), 20), role)
         painter.setFont(font(VALUE))
         painter.setPen(self._theme.ink("ink2"))
-        room = right - 47 - (20 if self._more.isVisible() else 0)
+        room = right - _LEFT - (20 if self._more.isVisible() else 0)
         below = metrics(VALUE).elidedText(row.subtitle, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(47, 36), below)
+        painter.drawText(QPointF(_LEFT, self.height() - 12), below)
+
+
+def broken(title: str, room: float) -> tuple[str, ...]:
+    """Return a name in one line, or at a space in two that each fit as far as can be."""
+    if width(title, BODY, BOLD) <= room or " " not in title:
+        return (title,)
+    words = title.split(" ")
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    fitting_cuts = [cut for cut in cuts if width(cut[0], BODY, BOLD) <= room]
+    return fitting_cuts[-1] if fitting_cuts else cuts[0]
 
 
 class _NameField(PlainField):

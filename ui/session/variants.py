@@ -88,10 +88,11 @@ def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
 
 
 def pin_title(variant: Variant) -> str:
-    """Return a name that tells a pin from its neighbours: by what is changed in it."""
+    """Return a name that tells a pin from its neighbours: by what was changed in it last."""
     if not variant.is_changed or variant.title != variant.scenario.title:
         return variant.title
-    changed = [_moved(variant, name, value) for name, value in variant.settings.items()]
+    moved = reversed(variant.settings.items())  # the last one moved stands last
+    changed = [_moved(variant, name, value) for name, value in moved]
     changed += shock_changes(variant.edited, variant.scenario)
     first = changed[0] if changed else variant.title
     first = f"{first[:1].upper()}{first[1:]}"
