@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from simulator.errors import ExportError
+from simulator.export.leftovers import PREFIX, SUFFIX, hold, sweep
 
 _REASONS: Final = {
     errno.ENOSPC: ("the disk is full", "free some space or choose another disk"),
     errno.EDQUOT: ("your disk quota is used up", "free some space or choose another disk"),
+    errno.EFBIG: ("it is larger than a file may be there", "choose another disk"),
     errno.EROFS: ("the disk is read-only", "choose another folder"),
     errno.EACCES: ("you may not write there", "choose another folder"),
     errno.EPERM: ("you may not write there", "choose another folder"),
@@ -34,26 +38,98 @@ def new_file(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
     Raises ``ExportError`` with a remedy where that cannot be; what stood at *path* is then intact
     and nothing is left beside it.
     """
-    try:
-        target = _checked(path, overwrite)
-        with _beside(target) as (stream, temporary):
-            yield stream
-            _settle(stream)
-            stream.close()
-            _put_in_place(temporary, target, overwrite)
-    except OSError as error:
-        raise _explained(path, error) from error
+    with new_files(path, overwrite=overwrite) as (stream,):
+        yield stream
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".boilover-", suffix=".part")
+def new_files(*paths: Path, overwrite: bool) -> Iterator[tuple[BinaryIO, ...]]:
+    """Open a stream for each of *paths*, as ``new_file`` does: all stand there at the end or none.
+
+    Of the second and later ones, those into which nothing was written do not appear.
+    """
+    halves: list[_Half] = []
     try:
-        with os.fdopen(handle, "w+b") as stream:
-            yield stream, Path(name)
+        targets = [_checked(path, overwrite) for path in paths]
+        sweep(targets[0].parent)
+        with ExitStack() as stack:
+            for path, target in zip(paths, targets, strict=True):
+                halves.append(stack.enter_context(_beside(path, target)))
+            yield tuple(half.stream for half in halves)
+            _place([half for k, half in enumerate(halves) if not k or half.size], overwrite)
+    except Exception as error:
+        refused = next((half for half in halves if half.raw.fault), None)
+        if refused is not None and refused.raw.fault is not None:
+            raise _explained(refused.path, refused.raw.fault) from error
+        if isinstance(error, OSError):
+            raise _explained(paths[0], error) from error
+        raise
+
+
+class _Noting(io.FileIO):
+    """A file that remembers what the system refused: libraries make other errors of that."""
+
+    fault: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        """Write as any file does."""
+        try:
+            return super().write(data) or 0
+        except OSError as error:
+            self.fault = self.fault or error
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """A file for *path* that is being made as *temporary*, to be renamed to *target*."""
+
+    path: Path
+    target: Path
+    temporary: Path
+    raw: _Noting
+    stream: io.BufferedRandom
+
+    @property
+    def size(self) -> int:
+        """How many bytes have been written."""
+        self.stream.flush()
+        return os.fstat(self.raw.fileno()).st_size
+
+
+@contextmanager
+def _beside(path: Path, target: Path) -> Iterator[_Half]:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=PREFIX, suffix=SUFFIX)
+    hold(handle)
+    raw = _Noting(handle, "r+b")
+    stream = io.BufferedRandom(raw)
+    try:
+        yield _Half(path, target, Path(name), raw, stream)
     finally:
+        with contextlib.suppress(OSError):  # what could not be written has been told
+            stream.close()
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def _place(halves: Sequence[_Half], overwrite: bool) -> None:
+    """Put files in their places, the first one last: where it is, all are."""
+    for half in halves:
+        half.stream.flush()
+        os.fsync(half.raw.fileno())
+        if os.name == "nt":  # which renames nothing that is open
+            half.stream.close()
+    placed: list[Path] = []
+    try:
+        for half in reversed(halves):
+            is_new = not half.target.exists()
+            _put_in_place(half.temporary, half.target, overwrite)
+            if is_new:
+                placed.append(half.target)
+    except OSError:
+        for path in placed:
+            path.unlink()
+        raise
 
 
 def _checked(path: Path, overwrite: bool) -> Path:
@@ -71,11 +147,6 @@ def _checked(path: Path, overwrite: bool) -> Path:
     if not os.access(path, os.W_OK):
         raise ExportError(str(path), "it is read-only", "choose another name or unlock it")
     return path.resolve()
-
-
-def _settle(stream: BinaryIO) -> None:
-    stream.flush()
-    os.fsync(stream.fileno())
 
 
 def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:

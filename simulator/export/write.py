@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
-from simulator.export.atomic import new_file
+from simulator.export.atomic import new_file, new_files
 from simulator.export.briefing import Briefing
 from simulator.export.format import ExportFormat, format_for
 from simulator.export.options import Options
@@ -55,9 +55,11 @@ def _written(
     options: Options,
     overwrite: bool,
 ) -> Path:
-    with new_file(path, overwrite=overwrite) as stream:
-        beside = write(stream, options)
-    if beside is not None:
-        with new_file(path.with_name(path.name + fmt.beside_suffix), overwrite=True) as stream:
-            stream.write(beside)
+    if not fmt.beside_suffix:
+        with new_file(path, overwrite=overwrite) as stream:
+            write(stream, options)
+        return path
+    second = path.with_name(path.name + fmt.beside_suffix)
+    with new_files(path, second, overwrite=overwrite) as (stream, beside):
+        beside.write(write(stream, options) or b"")
     return path
