@@ -25,6 +25,7 @@ from simulator.language import tr
 
 _GAP: Final = 0.3
 _ASIDE: Final = 0.3  # of the width: what stands beside a chart
+_NARROWEST: Final = 3.1
 _CAPTION: Final = 0.62
 _DIFFERENCES: Final = 2  # charts beside each other
 
@@ -56,7 +57,7 @@ def differences(deck: Deck, briefing: Briefing, charts: Sequence[Chart]) -> None
     spoken = "\n\n".join(words.of_chart(chart) for chart in charts)
     subject = tr("{title}: difference between pairs of runs", title=names)
     sheet = deck.add(first.finding, subject, _note(briefing, first), spoken)
-    room, wide = sheet.room, sheet.room.width * _ASIDE
+    room, wide = sheet.room, _aside(sheet.room)
     grid = inputs_grid(briefing, _pair(briefing, first))
     if len(grid.rows) > 1:
         aside = Box(room.right - wide, room.top, wide, room.height)
@@ -126,12 +127,17 @@ def _beside(sheet: Sheet, chart: Chart) -> Box:
     grid, room = summary(chart), sheet.room
     if grid is None:
         return room
-    wide = room.width * _ASIDE
+    wide = _aside(room)
     aside = Box(room.right - wide, room.top, wide, room.height)
-    fit = grid.fit(sheet.metrics, aside, (13, 8), level=10.5)
+    fit = grid.fit(sheet.metrics, aside, (13, 8), level=9)
     name = tr("{title}: summary", title=chart.title)
     put_table(sheet.slide.shapes, grid, fit, aside, name, words.alt_of(chart))
     return Box(room.left, room.top, room.width - wide - _GAP, room.height)
+
+
+def _aside(room: Box) -> float:
+    """Return how wide what stands beside a chart is: letters do not get narrower with a slide."""
+    return max(_ASIDE * room.width, min(_NARROWEST, 0.4 * room.width))
 
 
 def _put_inputs(sheet: Sheet, chart: Chart, grid: Grid, box: Box) -> None:
@@ -141,7 +147,7 @@ def _put_inputs(sheet: Sheet, chart: Chart, grid: Grid, box: Box) -> None:
     top = Box(box.left, box.top, box.width, high)
     put_box(sheet.slide.shapes, sheet.metrics, top, lines, (13, 7), name="Key")
     under = Box(box.left, box.top + high + 0.12, box.width, box.height - high - 0.12)
-    fit = grid.fit(sheet.metrics, under, (13, 8), level=10.5)
+    fit = grid.fit(sheet.metrics, under, (13, 8), level=9)
     put_table(sheet.slide.shapes, grid, fit, under, tr("Inputs"), tr("What differs in the inputs"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.charts.areas import Area, ColourScale, Points
 from simulator.charts.chart import Chart, Legend
@@ -107,13 +108,30 @@ def _region(shapes: Any, area: Area, fit: Fit) -> Any:
         return shapes.add_shape(
             MSO_SHAPE.OVAL, *Box(x - radius, y - radius, 2 * radius, 2 * radius).emu()
         )
-    contours = [[(round(x * EMU), round(y * EMU)) for x, y in fit(ring)] for ring in area.rings]
-    builder = shapes.build_freeform(*contours[0][0], scale=1.0)
-    for place, contour in enumerate(contours):
-        if place:
-            builder.move_to(*contour[0])
-        builder.add_line_segments(contour[1:], close=True)
-    return builder.convert_to_shape()
+    rings = [np.rint(fit(ring) * EMU).astype(int) for ring in area.rings]
+    points = np.concatenate(rings)
+    low, high = points.min(axis=0), points.max(axis=0)
+    left, top, width, height = (int(side) for side in (*low, *(high - low)))
+    shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, width, height)
+    old = shape.element.spPr.find("{*}prstGeom")
+    old.getparent().replace(old, _outline([ring - low for ring in rings], width, height))
+    return shape
+
+
+def _outline(rings: Sequence[NDArray[np.int64]], width: int, height: int) -> Any:
+    """Return the rings as a geometry; python-pptx can do this too, but slowly."""
+    from pptx.oxml import parse_xml
+
+    drawn = []
+    for ring in rings:
+        first, *rest = (f'<a:pt x="{x}" y="{y}"/>' for x, y in ring.tolist())
+        lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+        drawn.append(f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>")
+    return parse_xml(
+        '<a:custGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:avLst/>'
+        '<a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{width}" h="{height}">{"".join(drawn)}</a:path></a:pathLst></a:custGeom>'
+    )
 
 
 def _write(shapes: Any, sheet: Sheet, label: Label, colour: str) -> None:

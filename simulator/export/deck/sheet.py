@@ -53,6 +53,11 @@ class Deck:
         self._layouts: Layouts = layouts_of(self.file, options.template)
         self.metrics = Metrics(family_of(self.file))
 
+    @property
+    def opens_with_room(self) -> bool:
+        """Whether there is more than title and subtitle on the slide the deck opens with."""
+        return named(self._layouts.opening, "Content") is not None
+
     def open(self, title: str, subtitle: str, note: str, notes: str) -> Sheet:
         """Add the slide the deck opens with."""
         layout = self._layouts.opening
@@ -106,8 +111,7 @@ class Deck:
         if place is not None:
             mine = _same(slide, place)
             self._fill(layout, place, mine, words, _LEAST_SUBJECT)
-            content = named(layout, "Content") or content_of(layout)
-            return room if content is not place else _below(room, room.height / 2)
+            return room
         if words:
             box = replace(room, height=_SUBJECT_HEIGHT)
             put_box(

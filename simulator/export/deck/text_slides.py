@@ -7,7 +7,6 @@ from typing import Final
 
 from simulator.charts import caption, numerals
 from simulator.charts.palette import PRINT
-from simulator.charts.spread import spread
 from simulator.export.briefing import Briefing
 from simulator.export.deck import words
 from simulator.export.deck.key import named
@@ -30,9 +29,12 @@ def opening(deck: Deck, briefing: Briefing) -> None:
     """Add the title: the scenario, where and when it plays, and who is who."""
     comparison = briefing.comparison
     note = "\n".join(filter(None, (briefing.note, _made(briefing))))
-    sheet = deck.open(
-        tr(comparison.live.title), caption.context(comparison), note, words.of_opening(briefing)
-    )
+    where = caption.context(comparison)
+    subtitle = where if deck.opens_with_room else briefing.question
+    title = tr(comparison.live.title)
+    sheet = deck.open(title, subtitle, note, words.of_opening(briefing))
+    if not deck.opens_with_room:
+        return
     question = Paragraph.of(briefing.question, after=0.7)
     warning = Paragraph.of(tr("A reasoning aid, not a forecast."), colour=PRINT.ink2)
     put_box(
@@ -164,7 +166,7 @@ def pages(deck: Deck, grid: Grid, title: str, subject: str, note: str, spoken: s
         name = tr("{title}, continued", title=title) if page else title
         sheet = deck.add(name, subject, note, spoken)
         part = Grid(grid.columns, rest, grid.has_head)
-        fit = part.fit(sheet.metrics, sheet.room, (14, 11))
+        fit = part.fit(sheet.metrics, sheet.room, (14, 10))
         put_table(sheet.slide.shapes, part, fit, sheet.room, title, title)
         rest = rest[fit.count :]
 
@@ -266,12 +268,5 @@ def _variants(briefing: Briefing) -> Grid:
 
 def _made(briefing: Briefing) -> str:
     """Return the note of a slide without a chart: how many runs, seed, version."""
-    comparison = briefing.comparison
-    made = {"seed": comparison.seed, "spread": spread(comparison), "version": comparison.version}
-    runs = numerals.grouped(comparison.live.result.played)
-    return tr(
-        "A reasoning aid, not a forecast. {runs} runs of each scenario. Seed {seed} · {spread} · "
-        "Boilover {version}",
-        runs=runs,
-        **made,
-    )
+    lines = caption.note(briefing.comparison, "").split("\n")
+    return "\n".join(line.strip() for line in lines)

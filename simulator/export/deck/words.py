@@ -163,14 +163,17 @@ def method(comparison: Comparison) -> tuple[str, ...]:
     """Return in sentences how the numbers were made."""
     live = comparison.live.result
     runs = numerals.grouped(live.played)
+    scenarios = {entry.result.key for entry in comparison.entries}
     lines = [
         tr(
             "A model of regions, crowds, security forces, elites and foreign powers is played many "
             "times; chance decides where the rules leave it open."
         ),
-        tr("{runs} runs of each scenario; a share is the part of them that ends so.", runs=runs),
+        tr("{runs} runs of each scenario; a share is the part of them that ends so.", runs=runs)
+        if len(scenarios) > 1
+        else tr("{runs} runs; a share is the part of them that ends so.", runs=runs),
     ]
-    if len(comparison.entries) > 1:
+    if len(scenarios) > 1:
         lines.append(
             tr(
                 "All scenarios meet the same random numbers, so that a difference comes from what "

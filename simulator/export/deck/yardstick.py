@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from simulator.charts import numerals
@@ -20,6 +21,7 @@ HEIGHT: Final = 1.12
 _NUMBER: Final = 0.28
 _STRIP: Final = 0.2
 _DOT: Final = 0.085
+_LEAST: Final = 0.8  # inches that the words of a step need
 _WORDS: Final = 0.52
 
 
@@ -37,13 +39,13 @@ def put_yardstick(sheet: Sheet, finding: Headline, box: Box) -> None:
     def at(part: float) -> float:
         return box.left + part * box.width
 
-    for step in steps:
+    for step, under in zip(steps, _places(steps, box), strict=True):
         is_mine = tr(step.phrase) == finding.phrase
         place = Box(at(step.low), box.top + _NUMBER, (step.high - step.low) * box.width, _STRIP)
         shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *place.emu())
         shape.name = step.phrase
         paint(shape, PRINT.strong_rule if is_mine else PRINT.selected, PRINT.page, 1.0)
-        _put_words(sheet, step, place, is_mine=is_mine)
+        _put_words(sheet, step, under, is_mine=is_mine)
     line = Box(at(share.low), middle - 0.02, max(0.03, at(share.high) - at(share.low)), 0.04)
     whisker = shapes.add_shape(MSO_SHAPE.RECTANGLE, *line.emu())
     whisker.name = tr("Interval")
@@ -66,18 +68,28 @@ def put_yardstick(sheet: Sheet, finding: Headline, box: Box) -> None:
     put_box(shapes, sheet.metrics, number, text, (15, 9), align=align)
 
 
-def _put_words(sheet: Sheet, step: Likelihood, place: Box, *, is_mine: bool) -> None:
-    """Write the words of a step under it; those of narrow steps at the ends go inwards."""
+def _put_words(sheet: Sheet, step: Likelihood, under: Box, *, is_mine: bool) -> None:
     words = tr(step.phrase)
-    room = place
-    least = 0.95
-    if place.width < least:
-        first, last = step.low == 0.0, step.high == 1.0
-        left = place.left if first else place.right - least if last else place.left
-        left = left if first or last else place.left + place.width / 2 - least / 2
-        room = Box(left, place.top, least, place.height)
-    under = Box(room.left, place.bottom + 0.06, room.width, _WORDS)
     align: Any = "left" if step.low == 0.0 else "right" if step.high == 1.0 else "center"
     colour = PRINT.ink if is_mine else PRINT.ink3
     text = [Paragraph.of(words, bold=is_mine, colour=colour)]
-    put_box(sheet.slide.shapes, sheet.metrics, under, text, (12, 7), align=align)
+    put_box(sheet.slide.shapes, sheet.metrics, under, text, (12, 6), align=align)
+
+
+def _places(steps: Sequence[Likelihood], box: Box) -> list[Box]:
+    """Return where the words of each step stand: a narrow step takes room from its neighbours."""
+    ends = [[step.low * box.width, step.high * box.width] for step in steps]
+    for place, (low, high) in enumerate(list(map(tuple, ends))):
+        lacks = _LEAST - (high - low)
+        if lacks <= 0:
+            continue
+        before, after = place > 0, place < len(ends) - 1
+        share = lacks / (before + after)
+        if before:
+            ends[place][0] -= share
+            ends[place - 1][1] = min(ends[place - 1][1], ends[place][0])
+        if after:
+            ends[place][1] += share
+            ends[place + 1][0] = max(ends[place + 1][0], ends[place][1])
+    top = box.top + _NUMBER + _STRIP + 0.06
+    return [Box(box.left + low, top, high - low - 0.04, _WORDS) for low, high in ends]
