@@ -7,26 +7,45 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from simulator.ensemble.backends import open_pool
-from ui.qt.app import FRAME
+from ui.qt.app import Application, Options
 from ui.qt.content import Content
-from ui.qt.main_window import MainWindow
-from ui.qt.theme import Theme
 from ui.session.session import Session
 
 PATIENCE = 120.0  # seconds for anything that is waited for
 _SIZE = (1440, 900)
 
 
+class _Unkept(Application):
+    """The application as it is, but nothing outlives it."""
+
+    def open_session(self) -> Session:
+        """Return a session that plays on workers."""
+        pool = open_pool()
+        pool.warm()
+        return Session(pool)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open window with its session; ``spin`` lets it live."""
+    """An open window; ``spin`` lets it live."""
 
-    session: Session
-    content: Content
+    application: Application
+
+    @property
+    def session(self) -> Session:
+        """The session now: another language makes another one."""
+        return self.application.session
+
+    @property
+    def content(self) -> Content:
+        """What stands in the window now."""
+        content = self.application.window.content
+        assert content is not None
+        return content
 
     def spin(self, until: Callable[[], bool], what: str) -> None:
         """Let the window live until something is so; raises ``TimeoutError``."""
@@ -46,31 +65,27 @@ class Desk:
         self.rest(0.1)
         self.spin(lambda: self.session.status.state == "refined", "refined results")
 
+    def speak(self, language: str) -> None:
+        """Choose another language and wait until the window says everything in it."""
+        before = self.content
+        self.session.set_language(language)
+        self.spin(lambda: self.content is not before, "window in another language")
+        self.rest(0.5)
+
 
 @contextmanager
 def opened(scenario: str) -> Iterator[Desk]:
     """Open the window on *scenario* and refine it; close it at the end."""
-    application = QApplication.instance() or QApplication(["boilover"])
-    assert isinstance(application, QApplication)
-    theme = Theme(application, "light")
-    with open_pool() as pool:
-        session = Session(pool)
-        session.start(scenario)
-        window, content = MainWindow(theme), Content(session, theme)
-        window.furnish(content)
-        window.resize(*_SIZE)
-        window.show()
-        ticker = QTimer()
-        ticker.setInterval(FRAME)
-        ticker.timeout.connect(session.tick)
-        ticker.start()
-        desk = Desk(session, content)
-        try:
-            desk.refine()
-            yield desk
-        finally:
-            ticker.stop()
-            session.close()
-            window.close()
-            window.deleteLater()
-            QApplication.processEvents()
+    qt = QApplication.instance() or QApplication(["boilover"])
+    assert isinstance(qt, QApplication)
+    desk = Desk(_Unkept(qt, Options(scenario)))
+    window = desk.application.window
+    window.resize(*_SIZE)
+    desk.spin(lambda: window.content is not None, "window")
+    try:
+        desk.refine()
+        yield desk
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()

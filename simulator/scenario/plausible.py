@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from simulator.errors import did_you_mean
@@ -22,6 +23,7 @@ from simulator.scenario.reading import read_text
 from simulator.scenario.sets import ParameterSets
 
 _NOTE = "#"
+_REMEMBERED = 4  # files read lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def read_sets(path: Path, kinds: Kinds, findings: Findings) -> ParameterSets | N
     """Return the sets of a file, or ``None`` where it has faults; their standard is open: NaN."""
     before = len(findings)
     text = read_text(path, findings)
-    lines = list(_lines(text or "", str(path)))
+    lines = _lines(text or "", str(path))
     if text is not None and len(lines) < 2:
         findings.add_file(str(path), "holds no set: name parameters in one line, values in others")
     if len(findings) > before:
@@ -75,8 +77,13 @@ def open_to(draft: Draft, scenario: Scenario, sets: ParameterSets) -> ParameterS
     return ParameterSets(kept.name, kept.paths, standard, kept.rows)
 
 
-def _lines(text: str, file: str) -> Iterator[tuple[_Cell, ...]]:
-    """Yield the cells of each line that is neither empty nor a note."""
+@lru_cache(maxsize=_REMEMBERED)
+def _lines(text: str, file: str) -> tuple[tuple[_Cell, ...], ...]:
+    """Return the cells of each line that is neither empty nor a note; scenarios share files."""
+    return tuple(_cut(text, file))
+
+
+def _cut(text: str, file: str) -> Iterator[tuple[_Cell, ...]]:
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         if line.strip() and not line.lstrip().startswith(_NOTE):
             column, cells = 1, []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -166,10 +165,12 @@ def _path(shape: Shape, scale: float, origin: QPointF, centre: QPointF) -> QPain
 
 def _thinned(points: Points) -> Points:
     """Return the points that can be told from each other on the screen; the ends stay."""
-    kept = [0]
-    for place in range(1, len(points) - 1):
-        if np.abs(points[place] - points[kept[-1]]).max() >= _FINE:
+    places: list[tuple[float, float]] = points.tolist()
+    kept, (left, top) = [0], places[0]
+    for place, (x, y) in enumerate(places[1:-1], start=1):
+        if abs(x - left) >= _FINE or abs(y - top) >= _FINE:
             kept.append(place)
+            left, top = x, y
     return points[[*kept, len(points) - 1]]
 
 

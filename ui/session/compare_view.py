@@ -19,10 +19,10 @@ from ui.session.attribution import Explanation
 from ui.session.forest import ForestGroup, forest
 from ui.session.gallery import ChartChoice
 from ui.session.input_rows import InputRow, input_rows
-from ui.session.players import moved_levers, players, same_file
+from ui.session.players import players
 from ui.session.session import Session
 from ui.session.signals import Signal
-from ui.session.workspace import BASELINE
+from ui.session.workspace import BASELINE, Workspace
 
 Mode = Literal["difference", "overlay"]
 EMPTY_LEAD: Final = mark("Nothing to compare yet")
@@ -48,6 +48,7 @@ class CompareView:
         self.changed: Signal[()] = Signal()
         self._session = session
         self._letter = ""
+        self._held: tuple[Workspace | None, str, str] | None = None  # asked for again and again
         self._mode: Mode = "difference"
         self._subject = ""
         self._last: Comparison | None = None
@@ -75,11 +76,10 @@ class CompareView:
     @property
     def letter(self) -> str:
         """Whom the live variant is held against; empty where there is nobody."""
-        found = {letter: variant for letter, _, variant in self._candidates()}
-        if self._letter in found:
-            return self._letter
-        different = (name for name, v in found.items() if self._differs(v))
-        return next(different, next(iter(found), ""))
+        workspace = self._session.workspace
+        if self._held is None or self._held[0] is not workspace or self._held[1] != self._letter:
+            self._held = workspace, self._letter, self._whom()
+        return self._held[2]
 
     @property
     def rival(self) -> Variant | None:
@@ -270,19 +270,26 @@ class CompareView:
     def _indicators(self) -> tuple[str, ...]:
         return tuple(choice.subject for choice in self._session.charts() if choice.kind == "fan")
 
+    def _whom(self) -> str:
+        found = {letter: variant for letter, _, variant in self._candidates()}
+        if self._letter in found:
+            return self._letter
+        different = (name for name, v in found.items() if self._differs(v))
+        return next(different, next(iter(found), ""))
+
     def _candidates(self) -> Iterator[tuple[str, str, Variant]]:
         session = self._session
         if not session.is_open:
             return
         for pin in session.pins:
             yield pin.letter, tr(pin.variant.title), pin.variant
-        if session.variant.settings:
+        if session.variant.is_changed:
             title = tr("{title}, baseline", title=tr(session.baseline.title))
             yield BASELINE, title, session.baseline
 
     def _differs(self, variant: Variant) -> bool:
         live = self._session.variant
-        return bool(moved_levers(live, variant)) or not same_file(live, variant)
+        return bool(players(live, variant))
 
     def _found(self, pair: Comparison, outcome: str) -> Difference:
         return paired_difference(pair.live.result, pair.entries[1].result, outcome)

@@ -40,6 +40,7 @@ class Desk(ABC):
         self.problem_dismissed: Signal[()] = Signal()
         self._describe = describe
         self._workspace: Workspace | None = None
+        self._differing: tuple[Workspace, tuple[DifferenceRow, ...]] | None = None
         self._undo = UndoStack()
         self._dragging = False
         self._problem: Problem | None = None
@@ -74,7 +75,12 @@ class Desk(ABC):
     @property
     def input_differences(self) -> tuple[DifferenceRow, ...]:
         """The levers in which the variants differ from the baseline."""
-        return input_differences(self._workspace) if self._workspace else ()
+        workspace = self._workspace
+        if workspace is None:
+            return ()
+        if self._differing is None or self._differing[0] is not workspace:
+            self._differing = workspace, input_differences(workspace)
+        return self._differing[1]
 
     # --- levers ----------------------------------------------------------------------------
 

@@ -74,15 +74,12 @@ def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
     compared = [(letter, v) for letter, role, _, v in entries(workspace) if role != "baseline"]
     rows = _shock_rows(workspace, compared)
     for name, lever in _levers([variant for _, variant in compared]).items():
-        cells = tuple(
-            DifferenceCell(
-                letter,
-                _text(variant, lever),
-                _stands_elsewhere(variant, workspace.baseline, name),
+        differ = [_stands_elsewhere(v, workspace.baseline, name) for _, v in compared]
+        if any(differ):
+            cells = tuple(
+                DifferenceCell(letter, _text(variant, lever), differs)
+                for (letter, variant), differs in zip(compared, differ, strict=True)
             )
-            for letter, variant in compared
-        )
-        if any(cell.differs for cell in cells):
             rows.append(DifferenceRow(name, tr(lever.label), unit_text(lever.unit), cells))
     return tuple(rows)
 
@@ -91,7 +88,7 @@ def pin_title(variant: Variant) -> str:
     """Return a name that tells a pin from its neighbours: by what was changed in it last."""
     if not variant.is_changed or variant.title != variant.scenario.title:
         return variant.title
-    moved = reversed(variant.settings.items())  # the last one moved stands last
+    moved = reversed(list(variant.settings.items()))  # the last one moved stands last
     changed = [_moved(variant, name, value) for name, value in moved]
     changed += shock_changes(variant.edited, variant.scenario)
     first = changed[0] if changed else variant.title
