@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -17,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.charts.chart import Chart
 from simulator.language import tr
 from ui.qt.chart_legend import ChartLegend
 from ui.qt.chooser import Chooser
@@ -40,7 +41,7 @@ MARGIN = 20
 _COLUMNS = 3
 _FAN_ROOM = 190
 _FAN_HEIGHT = 216
-_TURN = 0.012  # seconds of one turn of the event loop that charts may take
+_TURN = 0.012  # seconds of one turn of the event loop, after which what is left waits
 
 
 class ComparePage(QScrollArea):
@@ -53,7 +54,8 @@ class ComparePage(QScrollArea):
         self._session, self._theme = session, theme
         self.view, self._grid = CompareView(session), LeverGrid(session)
         self._fans: list[FanView] = []
-        self._stale: list[tuple[FanView, Chart | None]] = []
+        self._steps: list[Callable[[], None]] = []  # of showing how things stand
+        self._is_stale = True
         self._columns = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -71,7 +73,7 @@ class ComparePage(QScrollArea):
     @property
     def is_settled(self) -> bool:
         """Whether everything shows what the session has."""
-        return not self._stale and not self._later.isActive()
+        return not self._steps and not self._later.isActive()
 
     @property
     def lead_text(self) -> str:
@@ -80,6 +82,7 @@ class ComparePage(QScrollArea):
 
     def refresh(self) -> None:
         """Show how things stand, soon; nothing is done while another page is in front."""
+        self._is_stale = True
         if not self._later.isActive():
             self._later.start(0)
 
@@ -96,9 +99,24 @@ class ComparePage(QScrollArea):
     # --- showing ---------------------------------------------------------------------------
 
     def _show(self) -> None:
-        if self._stale:
-            self._show_stale()
-            return
+        """Show one part after another, for a turn's time; what is left waits for the next turn."""
+        if not self._steps:
+            self._is_stale = False
+            self._steps = [
+                self._show_head,
+                lambda: self.forest.show_groups(self.view.forest, self.view.letter),
+                lambda: self.inputs.show_rows(self.view.inputs, self.view.letter),
+                self.causes.show_causes,
+                self.grid.show_grid,
+                self._show_charts,
+            ]
+        end = time.perf_counter() + _TURN
+        while self._steps and time.perf_counter() < end:
+            self._steps.pop(0)()
+        if self._steps or self._is_stale:
+            self._later.start(0)
+
+    def _show_head(self) -> None:
         view = self.view
         self._lead.show_words([Word(view.lead, bold=True)])
         self._second.show_words([Word(view.small_print, "ink2")])
@@ -108,27 +126,25 @@ class ComparePage(QScrollArea):
         self._chooser.setVisible(not view.is_empty)
         for mode, button in self.modes.items():
             button.setChecked(mode == view.mode)
-        self.forest.show_groups(view.forest, view.letter)
-        self.inputs.show_rows(view.inputs, view.letter)
-        self.causes.show_causes()
-        self.grid.show_grid()
-        charts = view.charts()
-        if len(charts) != len(self._fans):
-            self._make_fans(len(charts))
-        self._stale = [(fan, chart) for fan, (_, chart) in zip(self._fans, charts, strict=True)]
-        first = next((chart for _, chart in charts if chart), None)
-        self._legend.show_legend(first.legend if first and view.mode == "overlay" else ())
+
+    def _show_charts(self) -> None:
+        """Make room for the charts; each is a step of its own."""
+        view = self.view
+        names = view.indicators
+        if len(names) != len(self._fans):
+            self._make_fans(len(names))
         self._key.setVisible(view.mode == "difference")
         self._legend.setVisible(view.mode == "overlay")
-        self._show_stale()
+        self._steps += [partial(self._show_chart, *shown) for shown in enumerate(names)]
 
-    def _show_stale(self) -> None:
-        end = time.perf_counter() + _TURN
-        while self._stale and time.perf_counter() < end:
-            fan, chart = self._stale.pop(0)
-            fan.show_chart(chart)
-        if self._stale:
-            self._later.start(0)
+    def _show_chart(self, place: int, name: str) -> None:
+        if name not in self.view.indicators:
+            return  # it was taken away meanwhile: the next round knows
+        chart = self.view.chart(name)[1]
+        self._fans[place].show_chart(chart)
+        if place == 0:
+            is_overlay = self.view.mode == "overlay"
+            self._legend.show_legend(chart.legend if chart and is_overlay else ())
 
     def _fill_rivals(self) -> None:
         rivals = self.view.rivals

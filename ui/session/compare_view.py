@@ -164,12 +164,19 @@ class CompareView:
             self._forest = (pair, shown, forest(pair, shown))
         return self._forest[2]
 
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that have a chart; none while there is nothing to compare with."""
+        return () if self.is_empty else self._indicators
+
+    def chart(self, indicator: str) -> tuple[ChartChoice, Chart | None]:
+        """Return the chart of an indicator, as the mode has it, with how to export it."""
+        made = self._difference if self._mode == "difference" else self._overlay
+        return made(indicator)
+
     def charts(self) -> tuple[tuple[ChartChoice, Chart | None], ...]:
-        """Return a chart of each shown indicator, as the mode has it, with how to export it."""
-        if self.is_empty:
-            return ()
-        make = self._difference if self._mode == "difference" else self._overlay
-        return tuple(make(name) for name in self._indicators)
+        """Return the charts of all indicators."""
+        return tuple(self.chart(name) for name in self.indicators)
 
     # --- what goes in ----------------------------------------------------------------------
 
