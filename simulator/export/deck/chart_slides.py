@@ -64,20 +64,27 @@ def differences(deck: Deck, briefing: Briefing, charts: Sequence[Chart]) -> None
         _put_inputs(sheet, first, grid, aside)
         room = Box(room.left, room.top, room.width - wide - _GAP, room.height)
     each = (room.width - (len(charts) - 1) * _GAP) / len(charts)
-    for place, chart in enumerate(charts):
+    captions = [_caption(chart, place) for place, chart in enumerate(charts)]
+    size = min(sheet.metrics.fitting(lines, each, _CAPTION, 12, 7) for lines in captions)
+    for place, (chart, lines) in enumerate(zip(charts, captions, strict=True)):
         box = Box(room.left + place * (each + _GAP), room.top, each, room.height)
         if len(charts) > 1:
-            lines = [
-                Paragraph((Piece(chart.title, True),)),
-                Paragraph((Piece(chart.finding if place else chart.subtitle, False, PRINT.ink2),)),
-            ]
             top = Box(box.left, box.top, box.width, _CAPTION)
-            put_box(sheet.slide.shapes, sheet.metrics, top, lines, (12, 7), name=chart.title)
+            put_box(sheet.slide.shapes, sheet.metrics, top, lines, (size, size), name=chart.title)
             box = Box(box.left, box.top + _CAPTION, box.width, box.height - _CAPTION)
         if can_be_native(chart):
             put_fan(sheet, chart, box, words.alt_of(chart))
         else:
             put_picture(sheet, chart, box, words.alt_of(chart))
+
+
+def _caption(chart: Chart, place: int) -> list[Paragraph]:
+    """Return what stands over a chart beside others; the slide has the finding of the first."""
+    under = chart.finding if place else chart.subtitle
+    return [
+        Paragraph((Piece(chart.title, True),)),
+        Paragraph((Piece(under, False, PRINT.ink2),)),
+    ]
 
 
 def typical_run(deck: Deck, briefing: Briefing, run: Run) -> None:

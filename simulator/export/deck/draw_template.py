@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,11 @@ _SPACES: Final = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_ABOUT: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
+    'openxmlformats.org/officeDocument/2006/extended-properties"><Application>Boilover'
+    "</Application></Properties>"
 )
 _WIDE: Final = WIDTH - 2 * MARGIN
 
@@ -80,14 +85,25 @@ def drawn() -> bytes:
         layout.name = name
         layout.element.set("type", kind)
         _put(layout, places)
-    _put(master, (_TITLE, _CONTENT, _NUMBER), bar=True)
+    _put(master, (_TITLE, replace(_CONTENT, kind="body"), _NUMBER), bar=True)
     _set_styles(master)
     _set_theme(master)
+    _strip(deck)
     stream = io.BytesIO()
     deck.core_properties.title = "Boilover"
     deck.core_properties.author = "Boilover"
     deck.save(stream)
     return dated(stream.getvalue())
+
+
+def _strip(deck: Any) -> None:
+    """Take off what the file we begin with says of itself: a picture, a printer, a program."""
+    for part in (deck.part, deck.part.package):
+        for number, relation in list(part._rels.items()):
+            if relation.reltype.endswith(("/thumbnail", "/printerSettings")):
+                part._rels.pop(number)
+            elif relation.reltype.endswith("/extended-properties"):
+                relation.target_part._blob = _ABOUT.encode()
 
 
 def _put(sheet: Any, places: tuple[_Place, ...], *, bar: bool = False) -> None:

@@ -46,7 +46,8 @@ def can_be_native(chart: Chart) -> bool:
         chart.kind == "fan"
         and len({band.series for band in bands}) == 1
         and masses == [0.5, 0.8]
-        and bool(lines)
+        and any(line.y.size for line in lines)
+        and all(band.x.size > 1 for band in bands)
         and chart.y.scale == "linear"
     )
 

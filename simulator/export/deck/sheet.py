@@ -9,11 +9,13 @@ from typing import Any, Final
 from simulator.charts.palette import PRINT
 from simulator.export.deck.metrics import Metrics, Paragraph
 from simulator.export.deck.template import (
+    EMU,
     Box,
     Layouts,
     box_of,
     content_of,
     family_of,
+    has_content,
     kind_of,
     layouts_of,
     named,
@@ -97,7 +99,7 @@ class Deck:
         box = box_of(content) if content is not None else None
         title = box_of(title_of(layout))
         if box is None or title is None:
-            wide, high = (side / 914400 for side in (self.file.slide_width, self.file.slide_height))
+            wide, high = (side / EMU for side in (self.file.slide_width, self.file.slide_height))
             return Box(0.6, high / 2, wide - 1.2, high / 2 - 0.6)
         return box
 
@@ -147,7 +149,10 @@ class Deck:
             size = self.metrics.fitting(lines, box.width, box.height, size, _NOTE[1])
             set_text(_same(slide, place).text_frame, lines, size)
         elif lines:
-            box = Box(room.left, room.bottom - _NOTE_HEIGHT, room.width, _NOTE_HEIGHT)
+            top = room.bottom - _NOTE_HEIGHT
+            if not has_content(layout):  # nothing but title and subtitle: at the foot of the slide
+                top = self.file.slide_height / EMU - 2 * _NOTE_HEIGHT
+            box = Box(room.left, top, room.width, _NOTE_HEIGHT)
             grey = [Paragraph.of(each.text, colour=PRINT.ink3) for each in lines]
             put_box(slide.shapes, self.metrics, box, grey, _NOTE)
 

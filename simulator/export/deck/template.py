@@ -77,7 +77,8 @@ def opened(options: Options) -> Any:
     try:
         deck = Presentation(str(path))
     except PackageNotFoundError as error:
-        raise ExportError(str(path), "there is no such presentation", _REMEDY) from error
+        reason = "it is no presentation (.pptx)" if path.exists() else "there is no such file"
+        raise ExportError(str(path), reason, _REMEDY) from error
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise ExportError(str(path), "it is no presentation (.pptx)", _REMEDY) from error
     _without_slides(deck)
@@ -110,6 +111,11 @@ def content_of(sheet: Any) -> Any:
     """Return the largest placeholder for a picture or text, ``None`` where there is none."""
     found = [each for each in sheet.placeholders if kind_of(each) in _TEXTS and box_of(each)]
     return max(found, key=lambda each: each.width * each.height, default=None)
+
+
+def has_content(sheet: Any) -> bool:
+    """Tell whether a layout has a place for more than a title and what stands under it."""
+    return any(kind_of(each) in ("obj", "body") for each in sheet.placeholders)
 
 
 def named(sheet: Any, name: str) -> Any:
