@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator.charts.kind import ChartKind, chart_kinds
-from simulator.cli.drawing import Picture, draw
 from simulator.cli.figures import Plain
 from simulator.cli.record import as_csv
 from simulator.ensemble.pool import Progress
 from simulator.errors import ExportError
+from simulator.export.abreast import Picture, draw
 from simulator.export.options import Options
 from simulator.export.recipe import recipe_for
 from simulator.export.reproduce import drawn_recipe

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,14 +32,23 @@ class Played:
     seconds: float
 
 
-def play(options: Namespace, variants: Sequence[Variant]) -> Played:
-    """Play *variants* as the options of the command line say."""
+def play(
+    options: Namespace,
+    variants: Sequence[Variant],
+    check: Callable[[Comparison], None] | None = None,
+) -> Played:
+    """Play *variants* as the options of the command line say.
+
+    *check* is asked before anything is played; unless told otherwise, whether ``--out`` is free.
+    """
     shown: Shown = options.uncertainty
     sets = 0 if shown == "chance" else sets_of(variants)
     way: Uncertainty = "chance" if shown == "chance" else "both"
     specs = [EnsembleSpec(each, options.seed, options.replications, way) for each in variants]
     compared = replace(_side_by_side(specs), uncertainty=shown, sets=sets)
-    if options.out and not options.overwrite:
+    if check is not None:
+        check(compared)
+    elif options.out and not options.overwrite:
         refuse_to_replace(Path(options.out), compared)
     started = time.perf_counter()
     notes: list[str] = []

@@ -60,9 +60,9 @@ def new_files(*paths: Path, overwrite: bool) -> Iterator[tuple[BinaryIO, ...]]:
     except Exception as error:
         refused = next((half for half in halves if half.raw.fault), None)
         if refused is not None and refused.raw.fault is not None:
-            raise _explained(refused.path, refused.raw.fault) from error
+            raise explained(refused.path, refused.raw.fault) from error
         if isinstance(error, OSError):
-            raise _explained(paths[0], error) from error
+            raise explained(paths[0], error) from error
         raise
 
 
@@ -132,6 +132,13 @@ def _place(halves: Sequence[_Half], overwrite: bool) -> None:
         raise
 
 
+def check_place(path: Path, *, overwrite: bool) -> None:
+    """Raise ``ExportError`` where no file can be put; asked before long work."""
+    target = _checked(path, overwrite)
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise ExportError(str(path), *_REASONS[errno.EACCES])
+
+
 def _checked(path: Path, overwrite: bool) -> Path:
     if path.is_dir():
         raise ExportError(str(path), "it is a folder", "give a file name in it")
@@ -172,7 +179,8 @@ def _mode_for(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _explained(path: Path, error: OSError) -> ExportError:
+def explained(path: Path, error: OSError) -> ExportError:
+    """Return what the system refused in words, with a remedy."""
     usual = (error.strerror or str(error), "choose another place")
     reason, remedy = _REASONS.get(error.errno or 0, usual)
     return ExportError(str(path), reason, remedy)

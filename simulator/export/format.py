@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
 from simulator.export.briefing import Briefing
 from simulator.export.options import Options
 from simulator.registry import load_entries
+
+DATA_FROM: Final = 70
+"""Formats of this order and above hold tables; those below that take a briefing are documents."""
 
 WriteChart = Callable[[Chart, BinaryIO, Options], bytes | None]
 WriteBriefing = Callable[[Briefing, BinaryIO, Options], bytes | None]

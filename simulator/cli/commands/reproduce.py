@@ -15,7 +15,8 @@ from simulator.cli.progress import ProgressBar
 from simulator.cli.text import say
 from simulator.ensemble.backends import open_pool
 from simulator.export.recipe import Recipe
-from simulator.export.reproduce import Reproduction, recipe_in, reproduce
+from simulator.export.recipe_file import recipe_in
+from simulator.export.reproduce import Reproduction, reproduce
 
 
 def configure(parser: Parser) -> None:
