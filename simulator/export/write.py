@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from simulator.charts.chart import Chart
 from simulator.errors import ExportError
-from simulator.export.atomic import new_file, new_files
+from simulator.export.atomic import check_place, new_file, new_files
 from simulator.export.briefing import Briefing
 from simulator.export.format import ExportFormat, format_for
 from simulator.export.options import Options
@@ -46,6 +46,13 @@ def write_briefing(
     if fmt.briefing is None:
         raise ExportError(str(path), f"{fmt.title} holds no briefing", "choose another format")
     return _written(path, partial(fmt.briefing, briefing), fmt, options or Options(), overwrite)
+
+
+def refuse_to_write(path: Path, fmt: ExportFormat, *, overwrite: bool) -> None:
+    """Raise ``ExportError`` where a file of *fmt* cannot be written; asked before long work."""
+    check_place(path, overwrite=overwrite)
+    if fmt.beside_suffix:
+        check_place(path.with_name(path.name + fmt.beside_suffix), overwrite=overwrite)
 
 
 def _written(
