@@ -46,9 +46,6 @@ def describe(columns: Mapping[str, Column], title: str, note: str, recipe: str) 
 
 def recipe_of(data: bytes) -> str:
     """Return the recipe in the description of a table, empty where there is none."""
-    try:
-        about = json.loads(data)
-    except ValueError:
-        return ""
+    about = json.loads(data)
     recipe = about.get(_RECIPE) if isinstance(about, dict) else None
     return json.dumps(recipe, ensure_ascii=False) if recipe else ""

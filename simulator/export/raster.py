@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import io
+import struct
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from simulator.charts.chart import Chart
 from simulator.export.format import WriteChart
 from simulator.export.options import Options
+from simulator.export.unpacking import inflated
 
 _KEY: Final = "Boilover"
+_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
 def writer(dpi: int) -> WriteChart:
@@ -38,10 +41,18 @@ def writer(dpi: int) -> WriteChart:
 
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a PNG file, empty where there is none."""
-    from PIL import Image, UnidentifiedImageError
+    for kind, content in _chunks(data):
+        keyword, _, rest = content.partition(b"\0")
+        if kind == b"iTXt" and keyword == _KEY.encode():
+            _language, _translated, text = rest[2:].split(b"\0", 2)
+            return (inflated(text) if rest[0] else text).decode()
+    return ""
 
-    try:
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
-            return str(picture.info.get(_KEY, ""))
-    except (UnidentifiedImageError, OSError, ValueError):
-        return ""
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield kind and content of each chunk of a PNG file."""
+    place = len(_SIGNATURE) if data.startswith(_SIGNATURE) else len(data)
+    while place + 8 <= len(data):
+        size, kind = struct.unpack_from(">I4s", data, place)
+        yield kind, data[place + 8 : place + 8 + size]
+        place += 12 + size  # a checksum follows the content

@@ -19,14 +19,18 @@ import numpy as np
 
 from simulator.errors import BoiloverError
 from simulator.export.plain import variant_content
+from simulator.language import tr
 from simulator.results.by_set import BySet
 from simulator.results.comparison import Comparison, EntryRole, Shown
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.bundle import Bundle, bundle_of
-from simulator.scenario.model import Scenario
 
 FORMAT: Final = 1
+MOST_RUNS: Final = 10_000_000
+"""Of all variants together; a recipe that wants more is no recipe but an attack on a memory."""
+
 _LIBRARIES: Final = ("numpy", "simpy")
+_LARGEST: Final = 2**63 - 1  # of a seed, or the number of a run
 
 
 class BadRecipe(BoiloverError):
@@ -142,16 +146,22 @@ def read_recipe(text: str) -> Recipe:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadRecipe(f"the recipe cannot be read: {error}") from error
+        raise BadRecipe(tr("the recipe cannot be read: {reason}", reason=error)) from error
     if not isinstance(content, dict) or not isinstance(content.get("format"), int):
-        raise BadRecipe("the recipe is not one of Boilover")
-    if content["format"] > FORMAT:
-        made = content.get("versions", {}).get("boilover", "a newer version")
-        raise BadRecipe(f"the recipe was written by Boilover {made}; install that to follow it")
+        raise BadRecipe(tr("the recipe is not one of Boilover"))
     try:
+        if content["format"] > FORMAT:
+            made = content["versions"]["boilover"]
+            raise BadRecipe(
+                tr(
+                    "the recipe was written by Boilover {version}; install that to follow it",
+                    version=made,
+                )
+            )
         return _recipe(content)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadRecipe(f"the recipe is damaged: {type(error).__name__} {error}") from error
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        reason = f"{type(error).__name__} {error}"
+        raise BadRecipe(tr("the recipe is damaged: {reason}", reason=reason)) from error
 
 
 def digest(result: EnsembleResult) -> str:
@@ -186,11 +196,6 @@ def versions(boilover: str) -> Mapping[str, str]:
     return found
 
 
-def text_hashes(scenario: Scenario) -> Mapping[str, str]:
-    """Return the SHA-256 of each file of a scenario, by its place."""
-    return bundle_of(scenario).hashes()
-
-
 def _runs(result: EnsembleResult) -> EnsembleResult:
     return result.runs if isinstance(result, BySet) else result
 
@@ -217,11 +222,16 @@ def _recipe(content: Mapping[str, Any]) -> Recipe:
     uncertainty = content["uncertainty"]
     if uncertainty not in get_args(Shown):
         raise ValueError(f"uncertainty {uncertainty!r}")
+    parts = tuple(_part(each, texts) for each in content["variants"])
+    if not parts:
+        raise ValueError("no variants")
+    if sum(len(numbers) for part in parts for numbers in part.numbers) > MOST_RUNS:
+        raise ValueError(f"more than {MOST_RUNS} runs")
     return Recipe(
-        tuple(_part(each, texts) for each in content["variants"]),
-        int(content["seed"]),
+        parts,
+        _counted(content["seed"]),
         cast("Shown", uncertainty),
-        int(content["sets"]),
+        _counted(content["sets"]),
         {str(name): str(found) for name, found in content["versions"].items()},
         tuple(map(str, content["shown"])),
         str(content["language"]),
@@ -241,11 +251,17 @@ def _part(content: Mapping[str, Any], texts: Mapping[str, str]) -> Part:
         str(content["title"]),
         Bundle(str(content["scenario"]), files),
         dict(content["differs"]),
-        tuple(range(int(first), int(last)) for first, last in content["runs"]),
+        tuple(range(_counted(first), _counted(last)) for first, last in content["runs"]),
         str(content["key"]),
         str(content["digest"]),
         {str(name): float(share) for name, share in content["shares"].items()},
     )
+
+
+def _counted(value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value <= _LARGEST:
+        raise ValueError(f"{value!r} is no count")
+    return value
 
 
 def _stretches(numbers: Any) -> Iterator[range]:

@@ -7,7 +7,6 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from simulator import __version__
@@ -16,17 +15,14 @@ from simulator.engine.catalogue import kinds
 from simulator.ensemble.pool import Pool, Progress, Request
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
 from simulator.errors import BoiloverError, UnknownName
-from simulator.export.format import export_formats
 from simulator.export.formats import csv as csv_format
 from simulator.export.options import Options
 from simulator.export.plain import variant_of
 from simulator.export.recipe import (
-    BadRecipe,
     Drawn,
     Part,
     Recipe,
     digest,
-    read_recipe,
     shares,
     versions,
 )
@@ -35,7 +31,6 @@ from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.bundle import load_bundle
 from simulator.scenario.file import load_scenario
 
-LARGEST: Final = 500_000_000  # bytes; a file of ours is far smaller
 _PATIENCE: Final = 0.25  # seconds between two looks at a run
 
 
@@ -59,31 +54,6 @@ class Reproduction:
     def is_identical(self) -> bool:
         """Whether every number is the same to the last bit."""
         return not self.findings
-
-
-def recipe_in(path: Path) -> Recipe:
-    """Return the recipe of an exported file; raises ``BadRecipe`` where it has none to follow.
-
-    Of a table of comma-separated values, which cannot hold one, the file beside it is read.
-    """
-    by_suffix = {f".{fmt.suffix}": fmt for fmt in export_formats().values() if fmt.recipe}
-    beside = {fmt.beside_suffix: fmt for fmt in by_suffix.values() if fmt.beside_suffix}
-    fmt = by_suffix.get(path.suffix.lower())
-    place = path
-    if fmt is not None and fmt.beside_suffix:
-        place = path.with_name(path.name + fmt.beside_suffix)
-    for ending, known in beside.items():
-        if path.name.endswith(ending):
-            fmt, place = known, path
-    if fmt is None or fmt.recipe is None:
-        suffixes = ", ".join(sorted(by_suffix))
-        raise BadRecipe(f"{path} is of no kind that holds a recipe; those that do: {suffixes}")
-    text = fmt.recipe(_bytes(place))
-    if not text:
-        raise BadRecipe(
-            f"{place} holds no recipe: it was written without one, or by something else"
-        )
-    return read_recipe(text)
 
 
 def reproduce(
@@ -208,14 +178,3 @@ def _reasons(recipe: Recipe, found: list[Finding]) -> Iterator[Finding]:
         for name, then in recipe.versions.items():
             if now.get(name) != then:
                 yield Finding("file", f"made with {name} {then}, this is {now.get(name, 'none')}")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        raise BadRecipe(f"{path} cannot be read: {error.strerror or error}") from error
-    if len(data) > LARGEST:
-        raise BadRecipe(f"{path} is larger than {LARGEST // 1_000_000} MB")
-    return data

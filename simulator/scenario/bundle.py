@@ -76,11 +76,16 @@ def write_bundle(bundle: Bundle, folder: Path) -> Path:
     own = f"{bundle.name}.yaml"
     if own not in bundle.files:
         raise BadBundle(f"the text of {own} is not in it")
-    for place in bundle.files:
+    encoded: dict[str, bytes] = {}
+    for place, text in bundle.files.items():
         if not _PLACE.fullmatch(place):
             raise BadBundle(f"{place!r} is no place for a file of a scenario")
-    for place, text in bundle.files.items():
+        try:
+            encoded[place] = text.encode()
+        except UnicodeEncodeError as error:
+            raise BadBundle(f"{place} holds half a character, which no file can") from error
+    for place, data in encoded.items():
         path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(data)
     return folder / own

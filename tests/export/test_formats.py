@@ -77,15 +77,6 @@ def test_a_recipe_comes_back_as_it_went_in_or_is_not_there(
     assert b"quoted" not in place.read_bytes()
 
 
-@pytest.mark.parametrize("name", OF_CHARTS)
-@pytest.mark.parametrize("data", [b"", b"nonsense", b"\x89PNG\r\n", b"%PDF boilover-recipe:!!"])
-def test_what_is_no_file_of_ours_has_no_recipe(name: str, data: bytes) -> None:
-    read = FORMATS[name].recipe
-
-    assert read is not None
-    assert read(data) == ""
-
-
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_a_page_has_the_shape_that_was_asked_for(aspect: Aspect, chart: Chart) -> None:
     picture = Image.open(io.BytesIO(written(chart, "png_screen", Options(aspect=aspect))))

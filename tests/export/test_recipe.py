@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import random
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,15 +18,21 @@ import simulator
 from simulator.charts.kind import chart_kinds
 from simulator.ensemble.inline import InlinePool
 from simulator.ensemble.spec import EnsembleSpec
+from simulator.errors import BoiloverError
+from simulator.export import unpacking
+from simulator.export.drawn_up import briefing_of
+from simulator.export.format import export_formats
 from simulator.export.options import Options
 from simulator.export.recipe import BadRecipe, Recipe, read_recipe, recipe_for
-from simulator.export.reproduce import drawn_recipe, recipe_in, reproduce
-from simulator.export.write import write_chart
+from simulator.export.recipe_file import recipe_in
+from simulator.export.reproduce import drawn_recipe, reproduce
+from simulator.export.write import write_briefing, write_chart
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.gather import gather
 from simulator.scenario.model import Variant
 
 RUNS = 4
+HOLDERS = [name for name, fmt in export_formats().items() if fmt.recipe]
 
 
 @cache
@@ -142,14 +151,96 @@ def test_what_is_no_recipe_is_told(text: str, words: str) -> None:
         read_recipe(text)
 
 
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv"])
-def test_an_exported_chart_leads_back_to_its_recipe(
-    suffix: str, recipe: Recipe, tmp_path: Path
+@cache
+def exported(name: str) -> Mapping[str, bytes]:
+    """Return the files of an export with its recipe, by their endings."""
+    fmt, options = export_formats()[name], Options(recipe=recipe_for(compared()).text)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a.{fmt.suffix}"
+        if fmt.chart:
+            chart = chart_kinds()["fan"].build(compared(), "deaths")
+            write_chart(chart, path, options=options, fmt=fmt)
+        else:
+            write_briefing(briefing_of(compared()), path, fmt, options=options)
+        return {each.name[1:]: each.read_bytes() for each in Path(folder).iterdir()}
+
+
+def put(files: Mapping[str, bytes], folder: Path, name: str) -> Path:
+    """Write the files of an export called *name* and return the first of them."""
+    for ending, data in files.items():
+        (folder / f"{name}{ending}").write_bytes(data)
+    return folder / f"{name}{min(files, key=len)}"
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_what_was_exported_leads_back_to_its_recipe(name: str, tmp_path: Path) -> None:
+    assert recipe_in(put(exported(name), tmp_path, "a")) == recipe_for(compared())
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_a_broken_file_is_told_whatever_is_broken_in_it(name: str, tmp_path: Path) -> None:
+    """Libraries raise what they like; a window that opens a file must get words."""
+    luck = random.Random(name)
+    for trial in range(12):
+        broken = {ending: damaged(data, luck) for ending, data in exported(name).items()}
+        with suppress(BoiloverError):
+            recipe_in(put(broken, tmp_path, str(trial)))
+
+
+@pytest.mark.parametrize("name", ["png", "pdf", "brief_pdf", "pptx", "xlsx"])
+def test_a_text_that_is_packed_small_is_not_unpacked_without_end(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chart = chart_kinds()["fan"].build(compared(), "deaths")
-    path = write_chart(chart, tmp_path / f"a.{suffix}", options=Options(recipe=recipe.text))
+    """A few bytes can hold gigabytes."""
+    monkeypatch.setattr(unpacking, "LARGEST", 1_000)
+
+    with pytest.raises(BadRecipe, match="more than 1000 bytes"):
+        recipe_in(put(exported(name), tmp_path, "a"))
+
+
+def damaged(data: bytes, luck: random.Random) -> bytes:
+    """Return *data* cut short, or with some bytes of it changed."""
+    if luck.random() < 0.3:
+        return data[: luck.randrange(len(data))]
+    changed = bytearray(data)
+    for _ in range(luck.choice((1, 20, 400))):
+        changed[luck.randrange(len(data))] = luck.randrange(256)
+    return bytes(changed)
+
+
+def test_a_recipe_in_a_file_of_its_own_is_read(recipe: Recipe, tmp_path: Path) -> None:
+    """As a pack holds it."""
+    path = tmp_path / "recipe.json"
+    path.write_text(recipe.text, encoding="utf-8")
 
     assert recipe_in(path) == recipe
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("variants", []),
+        ("variants", [7]),
+        ("seed", -1),
+        ("seed", float("inf")),
+        ("sets", "many"),
+        ("versions", []),
+        ("drawn", ["a", "b", "c", "d"]),
+        ("runs", [[0, 10**12]]),
+        ("runs", [[0, 10**30]]),
+        ("runs", [7]),
+        ("files", {"../evil.yaml": "nowhere"}),
+    ],
+)
+def test_a_recipe_with_an_impossible_value_is_damaged(
+    key: str, value: object, recipe: Recipe
+) -> None:
+    def edit(content: dict[str, Any]) -> None:
+        holder = content["variants"][0] if key in ("runs", "files") else content
+        holder[key] = value
+
+    with pytest.raises(BadRecipe, match="damaged"):
+        changed(recipe, edit)
 
 
 def test_a_file_without_a_recipe_says_so(tmp_path: Path) -> None:

@@ -89,9 +89,4 @@ def _embedded(recipe: str) -> str:
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a page, empty where there is none."""
     found = _KEPT.search(data.decode("utf-8", errors="replace"))
-    if not found:
-        return ""
-    try:
-        return json.dumps(json.loads(found[1]), ensure_ascii=False)
-    except ValueError:
-        return found[1]
+    return json.dumps(json.loads(found[1]), ensure_ascii=False) if found else ""

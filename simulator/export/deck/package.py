@@ -9,6 +9,8 @@ from typing import Any, Final
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from simulator.export.unpacking import member
+
 NAMESPACE: Final = "urn:boilover:recipe"
 DATE: Final = datetime(2000, 1, 1)
 """Written wherever a file must say when it was made: the same briefing gives the same bytes."""
@@ -17,7 +19,6 @@ _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _ID: Final = "{7B0E0B6C-3A5D-4F0E-9B51-B01105E4DECC}"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-_LARGEST: Final = 200_000_000  # bytes of one part
 
 
 def keep_recipe(deck: Any, recipe: str) -> None:
@@ -44,15 +45,12 @@ def keep_recipe(deck: Any, recipe: str) -> None:
 
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a deck, empty where there is none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            for each in file.infolist():
-                if each.filename.startswith("customXml/item") and each.file_size <= _LARGEST:
-                    root = ElementTree.fromstring(file.read(each))
-                    if root.tag == f"{{{NAMESPACE}}}recipe":
-                        return "".join(root.itertext())
-    except (zipfile.BadZipFile, ElementTree.ParseError, OSError, ValueError, RuntimeError):
-        return ""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.startswith("customXml/item"):
+                root = ElementTree.fromstring(member(package, name))
+                if root.tag == f"{{{NAMESPACE}}}recipe":
+                    return "".join(root.itertext())
     return ""
 
 

@@ -64,12 +64,9 @@ def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
 
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a NetCDF file's attributes, empty where there is none."""
-    netcdf = needed("h5netcdf", _EXTRA, _TITLE)
-    try:
-        with netcdf.File(io.BytesIO(data), "r") as file:
-            return str(file.attrs.get(_KEY, ""))
-    except OSError:
-        return ""
+    hdf = needed("h5py", _EXTRA, _TITLE)
+    with hdf.File(io.BytesIO(data), "r") as file:
+        return str(file.attrs.get(_KEY, ""))
 
 
 def _numbers(comparison: Comparison) -> NDArray[np.int64]:

@@ -33,12 +33,8 @@ def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
 
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a Parquet file's metadata, empty where there is none."""
-    arrow = needed("pyarrow", _EXTRA, _TITLE)
     parquet = needed("pyarrow.parquet", _EXTRA, _TITLE)
-    try:
-        about = parquet.read_schema(io.BytesIO(data)).metadata or {}
-    except (arrow.ArrowInvalid, OSError):
-        return ""
+    about = parquet.read_schema(io.BytesIO(data)).metadata or {}
     return bytes(about.get(_KEY, b"")).decode()
 
 

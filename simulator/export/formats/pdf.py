@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from simulator.charts.chart import Chart
 from simulator.export.format import ExportFormat
 from simulator.export.options import Options
+from simulator.export.unpacking import inflated
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -44,10 +45,7 @@ def packed(recipe: str) -> str:
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a PDF file, empty where there is none."""
     found = _KEPT.search(data)
-    try:
-        return zlib.decompress(base64.b64decode(found[1])).decode() if found else ""
-    except (ValueError, zlib.error):
-        return ""
+    return inflated(base64.b64decode(found[1])).decode() if found else ""
 
 
 FORMAT = ExportFormat("pdf", "Page (PDF)", 30, write, recipe=recipe_of)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import Any, BinaryIO, Final
+from xml.etree import ElementTree
 
 from simulator.export.briefing import Briefing
 from simulator.export.format import ExportFormat
 from simulator.export.options import Options
 from simulator.export.tables import Table, tables
+from simulator.export.unpacking import member
 
 _WIDE: Final = 60  # the widest column, in letters
 _PIECE: Final = 255  # letters that Excel keeps in one property
 _NAME: Final = "Boilover recipe"
+_PROPERTIES: Final = "docProps/custom.xml"
 
 
 def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
@@ -31,15 +34,12 @@ def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
 
 def recipe_of(data: bytes) -> str:
     """Return the recipe in a workbook's properties, empty where there is none."""
-    from openpyxl import load_workbook
-
-    try:
-        book: Any = load_workbook(io.BytesIO(data), read_only=True)
-        found = {each.name: str(each.value) for each in book.custom_doc_props.props}
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
-        return ""
-    pieces = [found[name] for name in sorted(found) if name.startswith(_NAME)]
-    return "".join(pieces)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if _PROPERTIES not in package.namelist():
+            return ""
+        properties = ElementTree.fromstring(member(package, _PROPERTIES))
+    found = {each.get("name", ""): "".join(each.itertext()) for each in properties}
+    return "".join(found[name] for name in sorted(found) if name.startswith(_NAME))
 
 
 def _read_me(sheet: Any, briefing: Briefing, found: Any) -> None:
