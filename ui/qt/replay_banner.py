@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from simulator.language import tr
 from ui.qt import shortcuts
@@ -12,10 +12,11 @@ from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words, line_width
 from ui.session.session import Session
 
-_SIZE = 14.0
-_HEIGHT = 30
+_SIZES = (14.0, 12.0)  # beside the tabs, as there is room
+_PRESENTED = 20.0
 _PAD = 14
-_ABOVE = 12  # from the lower edge, where there is no row of tabs
+_HIGH = 2.1  # height over size of type
+_MARGIN = 16
 _STOPPING = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseButtonDblClick)
 _OURS = (Qt.Key.Key_Escape, Qt.Key.Key_R)
 
@@ -29,7 +30,7 @@ class ReplayBanner(QWidget):
         self._around, self._tabs = parent, tabs
         self._words: tuple[Word, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedHeight(_HEIGHT)
+        self._size = _SIZES[0]
         self.hide()
         session.replay.changed.connect(self.show_replay)
         theme.changed.connect(self.update)
@@ -45,7 +46,6 @@ class ReplayBanner(QWidget):
         text, stops = self._session.replay.text, tr("{key} stops", key=tr(shortcuts.CANCEL.shown))
         self._words = (Word(text, bold=True), Word(f"  ·  {stops}", "ink2"))
         self.setAccessibleName(f"{text}, {stops}")
-        self.setFixedWidth(round(line_width(self._words, _SIZE)) + 2 * _PAD)
         self.place()
         self.show()
         self.raise_()
@@ -54,13 +54,23 @@ class ReplayBanner(QWidget):
 
     def place(self) -> None:
         """Stand at the right of the tabs, where nothing else is; else at the lower edge."""
-        around, tabs = self._around, self._tabs
-        if tabs.isVisible():
-            end = tabs.mapTo(around, tabs.rect().bottomRight())
-            self.move(end.x() - self.width() - 16, end.y() - (tabs.height() + _HEIGHT) // 2)
-        else:
-            left = (around.width() - self.width()) // 2
-            self.move(max(4, left), around.height() - _ABOVE - _HEIGHT)
+        tabs, around = self._tabs, self._around
+        if not tabs.isVisible():
+            self._fit(_PRESENTED)
+            self.move(_MARGIN, around.height() - self.height() - 4)
+            return
+        ends = [tab.geometry().right() for tab in tabs.findChildren(QAbstractButton)]
+        room = tabs.width() - max(ends, default=0) - 2 * _MARGIN
+        for size in _SIZES:
+            self._fit(size)
+            if self.width() <= room:
+                break
+        end = tabs.mapTo(around, tabs.rect().bottomRight())
+        self.move(end.x() - self.width() - _MARGIN, end.y() - (tabs.height() + self.height()) // 2)
+
+    def _fit(self, size: float) -> None:
+        self._size = size
+        self.setFixedSize(round(line_width(self._words, size)) + 2 * _PAD, round(_HIGH * size))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop on whatever the user does; Esc, R and a press of the mouse do nothing else."""
@@ -93,5 +103,5 @@ class ReplayBanner(QWidget):
         painter.setPen(QPen(self._theme.ink("ink3"), 1))
         painter.setBrush(self._theme.ink("panel"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        at = QPointF(_PAD, box.center().y() + _SIZE * 0.36)
-        draw_words(painter, self._theme, self._words, at, _SIZE, box.width() - 2 * _PAD + 1)
+        at = QPointF(_PAD, box.center().y() + self._size * 0.36)
+        draw_words(painter, self._theme, self._words, at, self._size, box.width() - 2 * _PAD + 1)

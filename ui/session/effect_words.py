@@ -67,10 +67,10 @@ def scale_text(scale: float, *, short: bool = False) -> str:
 
 def progress_text(effects: Effects) -> str:
     """Return how far the effects are, in a few words; empty once all are known."""
+    if effects.state not in ("playing", "stopped", "failed"):
+        return ""
     progress = effects.progress
     done, total = numerals.grouped(progress.done), numerals.grouped(progress.total)
     if effects.state in ("stopped", "failed"):
         return tr("stopped at {done} of {total}", done=done, total=total)
-    if effects.state != "playing":
-        return ""
     return tr("effects {done} of {total}", done=done, total=total)

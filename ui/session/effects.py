@@ -23,7 +23,7 @@ from simulator.ensemble.pool import Request
 from simulator.ensemble.spec import EnsembleSpec
 from simulator.language import tr
 from simulator.results.estimate import Estimate
-from simulator.scenario.model import Scenario, Variant
+from ui.session.effect_case import Case, Key
 from ui.session.idle import IdlePool
 from ui.session.runs import RunBoard
 from ui.session.signals import Signal
@@ -37,7 +37,6 @@ KEPT: Final = 4_096  # effects; of each the ends of twice 200 runs, less than 2 
 
 EffectsState = Literal["off", "waiting", "playing", "done", "stopped", "failed"]
 Ends = NDArray[np.int8]  # how runs ended, from run 0 on
-Key = tuple[str, str, tuple[tuple[str, float], ...], str]
 
 _Sides = tuple[EnsembleSpec, EnsembleSpec]  # at the lever's low end, at its high one
 _Part = tuple[NDArray[np.int64], Ends]  # some runs: their numbers, how they ended
@@ -65,29 +64,6 @@ class EffectsProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A variant under an uncertainty; ``content`` stands for its file and shocks."""
-
-    variant: Variant
-    way: str
-    edited: Scenario
-    content: str
-
-    @classmethod
-    def of(cls, variant: Variant, way: str, before: _Case | None) -> _Case:
-        edited = variant.edited
-        if before and before.edited is edited:
-            return replace(before, variant=variant, way=way)
-        sets = edited.plausible.fingerprint() if edited.plausible else ""
-        return cls(variant, way, edited, f"{edited.fingerprint()} {sets}")
-
-    def key(self, lever: str) -> Key:
-        """Return what the effect of a lever hangs on: everything but where it stands itself."""
-        others = sorted((name, v) for name, v in self.variant.settings.items() if name != lever)
-        return self.content, self.way, tuple(others), lever
-
-
 class Effects:
     """Measures one lever after the other while the pool is idle; ``changed`` tells of news."""
 
@@ -95,11 +71,12 @@ class Effects:
         self.changed: Signal[()] = Signal()
         self._session, self._runs, self._idle = session, runs, idle
         self._kept: OrderedDict[Key, tuple[Ends, Ends]] = OrderedDict()
+        self._figures: dict[Key, Effect] = {}  # what was worked out of what is kept
         self._last: dict[str, Key] = {}  # where each lever was measured last
         self._parts: dict[str, list[_Part]] = {}
         self._looked_at: frozenset[str] = frozenset()
         self._outcome = ""
-        self._case: _Case | None = None
+        self._case: Case | None = None
         self._now: tuple[str, _Sides] | None = None  # the lever being measured
         self._queue: list[str] | None = None
         self._halted: Literal["", "stopped", "failed"] = ""
@@ -234,7 +211,7 @@ class Effects:
             return
         if before and before.variant.scenario.name != variant.scenario.name:
             self._last = {}
-        self._case = _Case.of(variant, way, before)
+        self._case = Case.of(variant, way, before)
         self._begin_anew()
 
     def _see_outcome(self) -> None:
@@ -312,20 +289,26 @@ class Effects:
         low, high = (self._sorted(side.key) for side in sides)
         pairs = min(low.size, high.size)
         self._kept[key] = low[:pairs], high[:pairs]
+        self._figures.pop(key, None)
         self._last[lever] = key
         self._now = None
         self._queue = None
         while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            self._figures.pop(self._kept.popitem(last=False)[0], None)
         self.changed.emit()
 
     def _effect(self, lever: str, key: Key, *, is_fresh: bool = True) -> Effect:
-        low, high = self._kept[key]
+        known = self._figures.get(key)
+        if known is None or known.outcome != self._outcome:
+            known = self._figures[key] = self._figured(lever, *self._kept[key])
+        return known if is_fresh else replace(known, is_fresh=False)
+
+    def _figured(self, lever: str, low: Ends, high: Ends) -> Effect:
         row = self._runs.cache.layout.outcome_row(self._outcome)
         found = difference_of_shares((high == row).astype(float), (low == row).astype(float))
         share = found.estimate
         points = Estimate(100 * share.value, 100 * share.low, 100 * share.high, share.n)
-        return Effect(lever, self._outcome, points, found.within_noise, is_fresh)
+        return Effect(lever, self._outcome, points, found.within_noise, is_fresh=True)
 
 
 def _part(ends: Ends) -> list[_Part]:
