@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.session.tiny import finish, tiny_session
 from ui.session.effect_words import effect_text, progress_text, scale_of
@@ -219,3 +221,20 @@ def test_progress_is_said_while_there_is_some(session: Session) -> None:
 
     assert under_way == "effects 1 of 2"
     assert progress_text(session.effects) == ""
+
+
+@settings(max_examples=15)
+@given(police=st.floats(1.5, 2.0), anger=st.floats(0.0, 1.0))
+def test_a_dead_levers_effect_is_never_told_from_nothing(police: float, anger: float) -> None:
+    """Under police that leave nothing to anger, wherever both stand."""
+    session = tiny_session()
+    session.open_scenario("quiet-town")
+    session.set_lever("police", police)
+    session.set_lever("anger", anger)
+    session.end_gesture()
+    finish(session)
+
+    effect = measured(session)["anger"]
+
+    assert effect.within_noise
+    assert effect.points.value == 0
