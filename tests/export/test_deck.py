@@ -298,7 +298,7 @@ def test_a_briefing_with_hardly_anything_is_a_deck(empty: bool) -> None:
 
     deck = opened(briefing_of(comparison))
 
-    assert len(deck.slides) >= 4
+    assert len(deck.slides) >= 3
     assert (
         any(shape.text_frame.text == "Preview" for shape in shapes(deck) if shape.has_text_frame)
         == empty

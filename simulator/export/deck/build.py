@@ -27,7 +27,8 @@ def built(briefing: Briefing, options: Options) -> bytes:
     text_slides.answer(deck, briefing)
     if briefing.inputs and len(briefing.comparison.entries) >= _BY_ITSELF:
         text_slides.inputs(deck, briefing)
-    for charts in _grouped(briefing):
+    is_played = briefing.comparison.live.result.n > 0
+    for charts in _grouped(briefing) if is_played else ():
         if kind_of(charts[0]) == "difference":
             chart_slides.differences(deck, briefing, charts)
         else:

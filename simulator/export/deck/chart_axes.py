@@ -17,15 +17,17 @@ _WASTE: Final = 0.1  # of an axis that may be empty for a round beginning
 _MONTHS: Final = 75  # days from which months are named rather than days
 
 
-def day_axis(chart: Chart, step: float, size: float) -> str:
-    """Return the axis of days; points *step* days apart that are no whole days are categories.
+def day_axis(chart: Chart, step: float, size: float, room: int) -> str:
+    """Return the axis of days with *room* for so many labels; points are *step* days apart.
 
-    A date axis knows nothing finer than a day: what is finer is a row of moments whose labels
-    are the dates.
+    A date axis knows nothing finer than a day: what is finer is a row of categories, moments
+    whose labels are the dates.
     """
     labelled = [tick.at for tick in chart.x.ticks if tick.label]
     apart = min((b - a for a, b in pairwise(labelled)), default=1.0)
     span = chart.x.high - chart.x.low
+    while span / apart > max(2, room):
+        apart *= 2
     pattern = '"  "mmm"  "' if span > _MONTHS else '"  "d mmm"  "'  # air between the labels
     is_daily = step >= 1 and float(step).is_integer()
     mark = "out" if is_daily else "none"  # some programs draw one at each category
@@ -33,7 +35,7 @@ def day_axis(chart: Chart, step: float, size: float) -> str:
         f'<c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/>{_numbers(pattern)}'
         f'<c:majorTickMark val="{mark}"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"{_rule(PRINT.ink2)}{letters(size, PRINT.ink2)}"
+        f"{_rule(PRINT.ink2)}{letters(size, PRINT.ink2, level=is_daily)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
     )
     if is_daily:

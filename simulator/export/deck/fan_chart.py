@@ -90,12 +90,13 @@ def put_fan(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
         for place, (line, shift) in enumerate(zip(lines, shifts, strict=True))
     ]
     step = float(times[1] - times[0]) if len(times) > 1 else 1.0
+    room = int(plot[2] * box.width / (sheet.metrics.width_of("26 Mmm", _SIZE) + 0.2))
     frame = chart_xml.put_chart(
         sheet.slide.shapes,
         box,
         book,
         chart_xml.areas(areas) + chart_xml.lines(drawn),
-        day_axis(chart, step, _SIZE) + value_axis(chart.y, _SIZE),
+        day_axis(chart, step, _SIZE, room) + value_axis(chart.y, _SIZE),
         plot,
         _SIZE,
     )
