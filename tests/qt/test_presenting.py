@@ -37,6 +37,13 @@ def test_f5_shows_the_page_alone_and_large(content: Content, presenter: Presente
     assert content.pages.window() is presenter.stage
 
 
+def test_the_button_presents_once(content: Content, qtbot: QtBot) -> None:
+    """Asked twice, presenting would end where it began."""
+    qtbot.mouseClick(content.toolbar.present, LEFT)
+
+    assert content.is_presenting
+
+
 def test_esc_brings_everything_back(content: Content, presenter: Presenter, qtbot: QtBot) -> None:
     """Bars and panels stand where they stood, the page in its old size."""
     qtbot.keyClick(content, Qt.Key.Key_Escape)

@@ -44,6 +44,14 @@ def test_it_goes_to_and_fro_and_ends_where_it_began(moved: Session, clock: Clock
     assert moved.status.state == "refined"
 
 
+def test_a_session_that_goes_on_in_another_language_keeps_what_lay_there(moved: Session) -> None:
+    """Not the move that was being shown."""
+    start = moved.workspace
+    moved.replay.start()
+
+    assert moved.successor().workspace == start
+
+
 def test_it_is_played_as_a_drag(moved: Session, clock: Clock) -> None:
     """Axes are held, previews are played, and the text says what moves."""
     moved.replay.toggle()

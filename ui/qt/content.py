@@ -236,7 +236,6 @@ class Content(QWidget):
         self.toolbar.export_asked.connect(self.export)
         self.toolbar.help_asked.connect(self.show_help)
         self.toolbar.present_asked.connect(self.present)
-        self.toolbar.present_asked.connect(self.present)
         self.scenarios.save_asked.connect(self.save_variant)
         self.levers.fold_asked.connect(self._folds[0].close)
         self.scenarios.fold_asked.connect(self._folds[1].close)

@@ -99,10 +99,7 @@ class Session(Shelf):
 
     def successor(self) -> Session:
         """Close, and return a session that goes on from here, to which nobody listens yet."""
-        self._runs.close()
-        self.attribution.cancel()
-        self.effects.stop()
-        self.closed.emit()
+        self._end()
         heir = Session(
             self._runs.pool,
             library=self._library,
@@ -123,8 +120,11 @@ class Session(Shelf):
 
     def close(self) -> None:
         """Keep the workspace and end the runs; the pool belongs to whoever made it."""
-        self.replay.stop()
+        self._end()
         self._keeper.close()
+
+    def _end(self) -> None:
+        self.replay.stop()  # what it shows is not what lies on the desk
         self.attribution.cancel()
         self.effects.stop()
         self._runs.close()
