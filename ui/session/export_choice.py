@@ -128,7 +128,9 @@ class ExportChoice:
     def has_aspect(self) -> bool:
         """Whether what is chosen is drawn on pages whose shape is free."""
         chosen = self.selection
-        return chosen.is_pack or (chosen.are_charts and self.suffix != "csv")
+        if chosen.are_charts:
+            return self.suffix != "csv"
+        return chosen.is_pack or self._format == _DECK
 
     @property
     def note(self) -> str:

@@ -8,14 +8,12 @@ from typing import Final, Literal
 
 from simulator.charts import pairing
 from simulator.charts.kind import chart_kinds
-from simulator.export.format import ExportFormat, export_formats
+from simulator.export.format import DATA_FROM, ExportFormat, export_formats
 from simulator.language import tr
 from simulator.results.comparison import Comparison
 from ui.session.gallery import ChartChoice
 from ui.session.offer import Offer
 from ui.session.session import Session
-
-DATA_FROM: Final = 70  # formats of this order and above hold tables, those below documents
 
 GroupName = Literal["pack", "documents", "charts", "comparison", "data"]
 CHARTS: Final[tuple[GroupName, ...]] = ("charts", "comparison")

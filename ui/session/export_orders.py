@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from simulator.charts.chart import Chart
 from simulator.export.options import Options
@@ -72,7 +73,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """What a preview order came to: a picture as PNG, or a list of what is in it, or a fault."""
+    """What a preview order came to: a picture as PNG, what is in it line by line, or a fault."""
 
     number: int
     png: bytes = b""
@@ -80,13 +81,17 @@ class Previewed:
     fault: str = ""
 
 
+Doing = Literal["playing", "making", "settling"]
+
+
 @dataclass(frozen=True, slots=True)
 class Under:
-    """The file *name* is being made, after *done* of *total*."""
+    """What is going on after *done* of *total* files; *name* is the one that is being made."""
 
     done: int
     total: int
-    name: str
+    name: str = ""
+    doing: Doing = "making"
 
 
 @dataclass(frozen=True, slots=True)

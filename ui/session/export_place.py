@@ -5,27 +5,23 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 
 from simulator.errors import ExportError
+from simulator.export import leftovers
 from simulator.language import tr
 
 
 @contextmanager
 def staging(folder: Path, name: str) -> Iterator[Path]:
     """Make a folder inside *folder* for as long as the block lasts; raises ``ExportError``."""
-    place = folder / name
     try:
-        place.mkdir()
+        with leftovers.staging(folder, name) as place:
+            yield place
     except OSError as error:
         raise explained(folder, error) from error
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def settle(made: Path, folder: Path, replace: Set[str]) -> tuple[Path, ...]:

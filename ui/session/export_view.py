@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -77,6 +77,7 @@ class ExportView:
         self._numbers = itertools.count(1)
         self._asked = self._copy = 0  # the previews that are being drawn
         self._is_stale = False
+        self._seen = self.choice.selection  # what the preview is of
         self._width = _WIDTH
         self._given: object = None
         self._was_preview = session.status.is_preview
@@ -163,9 +164,20 @@ class ExportView:
         self.choice.toggle(key)
         self._chosen()
 
-    def touch(self) -> None:
-        """Show what has been chosen anew: a format, a shape, a note, a template."""
+    def change(self, how: Callable[[], None]) -> None:
+        """Change how it is exported (format, shape, note, template) and show that."""
+        how()
         self._chosen()
+
+    def set_recipe(self, wanted: bool) -> None:
+        """Let files carry how they were made, or not; the preview stays."""
+        self.choice.set_recipe(wanted)
+        self._rest()
+
+    def set_waits(self, waits: bool) -> None:
+        """Wait for refined results, or write what is known; while waiting, write it now."""
+        self.waits = waits
+        self.changed.emit()
 
     def rename(self, name: str) -> None:
         """Take a name; the preview stays."""
@@ -204,7 +216,7 @@ class ExportView:
             pack = self.choice.selection.is_pack
             options = self.choice.options
             self._bench.ask(PreviewOrder(self._asked, piece, options, self._width, pack))
-            self.preview = Preview(self.preview.png, self.preview.lines)
+            self.preview = self._kept()
         self.drawn.emit()
 
     @property
@@ -287,7 +299,7 @@ class ExportView:
         self._under = None
         order = ExportOrder(
             choice.folder,
-            f".boilover-export-{os.getpid()}-{next(self._numbers)}",
+            f".boilover-export-{os.getpid()}-{next(self._numbers)}.part",
             choice.options,
             choice.pieces(),
             choice.name if choice.selection.is_pack else "",
@@ -357,8 +369,13 @@ class ExportView:
         under = self._under
         if under is None:
             return tr("Getting ready …")
-        if not under.name:
+        if under.doing == "playing":
+            return tr("Playing a typical run and the map …")
+        if under.doing == "settling":
             return tr("Putting everything in its place …")
+        if not under.name:
+            words = {"number": grouped(under.done), "total": grouped(under.total)}
+            return tr("{number} of {total} pieces are ready.", **words)
         return tr(
             "File {number} of {total}: {name}",
             number=grouped(under.done + 1),
@@ -371,6 +388,14 @@ class ExportView:
             return Piece("", "")
         pieces = self.choice.pieces()
         return pieces[0] if pieces else None
+
+    def _kept(self) -> Preview:
+        """Return what stays to be seen while another is drawn: a chart, until the next is there."""
+        before, self._seen = self._seen, self.choice.selection
+        alike = before.are_charts and self._seen.are_charts
+        if alike or before == self._seen:
+            return Preview(self.preview.png, self.preview.lines)
+        return Preview()
 
     def _give(self) -> None:
         """Hand over the results, where they are others than those the process has."""
