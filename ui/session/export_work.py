@@ -15,11 +15,12 @@ from simulator.charts.chart import Chart
 from simulator.charts.kind import chart_kinds
 from simulator.errors import BoiloverError, ExportError
 from simulator.export.briefing import Briefing
-from simulator.export.format import ExportFormat, export_formats
+from simulator.export.format import DATA_FROM, ExportFormat, export_formats
 from simulator.export.options import Options
+from simulator.export.recipe import Recipe, recipe_for
+from simulator.export.reproduce import drawn_recipe
 from simulator.language import tr, use
 from simulator.results.comparison import Comparison
-from ui.session.export_items import DATA_FROM
 from ui.session.export_material import Material
 from ui.session.export_orders import (
     Answer,
@@ -37,6 +38,7 @@ from ui.session.export_orders import (
 from ui.session.export_place import explained, settle, staging
 
 _PAGE: Final = 14.4  # inches that a chart's page is wide
+_BRIEFS: Final = ("pdf", "html")  # documents of one page, of which both have the same
 _MOST_ROWS: Final = 14  # of a table, in a preview
 
 Tell = Callable[[Answer], None]
@@ -49,14 +51,14 @@ class Workshop:
         self._tell = tell
         self._material: Material | None = None
         self._compared: Comparison | None = None
-        self._recipe = ""
+        self._recipe: Recipe | None = None
         self._briefing: Briefing | None = None
 
     def take(self, material: Material) -> None:
         """Work on *material* from now on."""
         use(material.language)
         self._material, self._compared = material, material.unpacked()
-        self._recipe, self._briefing = "", None
+        self._recipe, self._briefing = None, None
 
     def do(self, order: Order) -> None:
         """Carry out an order and tell how it went; whatever goes wrong is told too."""
@@ -82,17 +84,31 @@ class Workshop:
             return Previewed(order.number, lines=tuple(_rows(self._chart(drawing), fmt)))
         if drawing is not None:
             return Previewed(order.number, _picture(self._chart(drawing), order))
+        if fmt is not None and fmt.order >= DATA_FROM:
+            columns = _columns(self._comparison, order.piece.format)
+            return Previewed(order.number, lines=tuple(columns))
+        if fmt is not None and fmt.suffix in _BRIEFS:
+            return Previewed(order.number, _sheet(self._drawn_up(order.options.note), order))
         return Previewed(order.number, lines=tuple(self._contents(order, fmt)))
 
     def _contents(self, order: PreviewOrder, fmt: ExportFormat | None) -> Iterator[Line]:
         """Yield what a document or the tables hold, as words."""
-        if fmt is not None and fmt.order >= DATA_FROM:
-            yield from _columns(self._comparison)
-            return
         briefing = self._drawn_up(order.options.note)
-        yield Line(briefing.question, briefing.headline.sentence)
+        if fmt is not None and fmt.suffix == "pptx":
+            yield from _slides(briefing, order.options, fmt)
+            return
+        yield Line(tr("Index") if order.pack else briefing.question, briefing.headline.sentence)
+        formats = [each for each in export_formats().values() if each.briefing]
+        for each in formats if order.pack else ():
+            if each.order < DATA_FROM:
+                yield Line(tr(each.title))
         for chart in briefing.charts:
             yield Line(chart.finding, chart.title)
+        if briefing.run is not None:
+            yield Line(briefing.run.title, briefing.run.subtitle)
+        for each in formats if order.pack else ():
+            if each.order >= DATA_FROM:
+                yield Line(tr(each.title))
 
     # --- exports ---------------------------------------------------------------------------
 
@@ -112,16 +128,39 @@ class Workshop:
             return NotWritten("", fault, tr("export another format, and report this as a fault"))
 
     def _export(self, order: ExportOrder) -> Written:
+        if order.pack:
+            return self._packed(order)
         with staging(order.folder, order.staging) as place:
             for done, piece in enumerate(order.pieces):
+                if piece.drawing is None and self._briefing is None:
+                    self._tell(Under(done, len(order.pieces), doing="playing"))
+                    self._drawn_up("")
                 self._tell(Under(done, len(order.pieces), piece.name))
                 self._write(piece, place, order)
             count = len(order.pieces)
-            self._tell(Under(count, count, ""))
+            self._tell(Under(count, count, doing="settling"))
             beside = {path.name for path in place.iterdir()} if order.replace else set()
             main = tuple(order.folder / piece.name for piece in order.pieces)
             settle(place, order.folder, order.replace | _belonging(beside, order.replace))
             return Written(main, count)
+
+    def _packed(self, order: ExportOrder) -> Written:
+        from simulator.export.pack import refuse_to_replace, write_pack
+
+        place, may_replace = order.folder / order.pack, order.pack in order.replace
+        refuse_to_replace(place, overwrite=may_replace)
+        self._tell(Under(0, 0, doing="playing"))
+        briefing = self._drawn_up(order.options.note)
+        made = write_pack(
+            briefing,
+            place,
+            recipe=self._whole_recipe() if order.with_recipe else None,
+            options=order.options,
+            overwrite=may_replace,
+            progress=lambda p: self._tell(Under(p.done, p.total)),
+            aside=order.staging,
+        )
+        return Written((place,), len(made.items))
 
     def _write(self, piece: Piece, place: Path, order: ExportOrder) -> None:
         from simulator.export.write import write_briefing, write_chart
@@ -150,26 +189,32 @@ class Workshop:
         """Return the briefing, drawn up once; only the note is put in anew."""
         if self._briefing is None:
             from simulator.export.drawn_up import briefing_of, usual_drawings
+            from simulator.export.played import opening, regional_map, typical_run
 
             assert self._material is not None
+            compared = self._comparison
+            where = regional_map(compared, opening(1))
             self._briefing = briefing_of(
-                self._comparison,
-                drawings=usual_drawings(self._comparison, self._material.shown),
+                compared,
+                drawings=usual_drawings(compared, self._material.shown),
+                maps=(where,) if where else (),
+                run=typical_run(compared, opening(1)),
                 yardstick=self._material.yardstick,
             )
         return replace(self._briefing, note=note)
 
-    def _recipe_of(self, drawing: Drawing | None) -> str:
-        from simulator.export.recipe import read_recipe, recipe_for
-        from simulator.export.reproduce import drawn_recipe
-
-        assert self._material is not None
-        if not self._recipe:
+    def _whole_recipe(self) -> Recipe:
+        """Return the recipe of everything: a hash of all results, made once."""
+        if self._recipe is None:
+            assert self._material is not None
             shown, language = self._material.shown, self._material.language
-            self._recipe = recipe_for(self._comparison, shown=shown, language=language).text
+            self._recipe = recipe_for(self._comparison, shown=shown, language=language)
+        return self._recipe
+
+    def _recipe_of(self, drawing: Drawing | None) -> str:
+        whole = self._whole_recipe()
         if drawing is None or not drawing.kind:
-            return self._recipe
-        whole = read_recipe(self._recipe)
+            return whole.text
         return drawn_recipe(whole, drawing.kind, drawing.subject, self._comparison).text
 
 
@@ -180,6 +225,34 @@ def _picture(chart: Chart, order: PreviewOrder) -> bytes:
     stream = io.BytesIO()
     writer(dpi=max(30, round(order.width / _PAGE)))(chart, stream, order.options)
     return stream.getvalue()
+
+
+def _sheet(briefing: Briefing, order: PreviewOrder) -> bytes:
+    """Return the one page of a brief, as wide as it is shown."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    from simulator.export.brief.content import brief_of
+    from simulator.export.brief.sheet import draw_sheet
+    from simulator.export.fonts import settings
+
+    stream = io.BytesIO()
+    with settings():
+        page = draw_sheet(briefing, brief_of(briefing, order.options))
+        dpi = order.width / page.get_size_inches()[0]
+        FigureCanvasAgg(page).print_figure(stream, format="png", dpi=max(30, round(dpi)))
+    return stream.getvalue()
+
+
+def _slides(briefing: Briefing, options: Options, fmt: ExportFormat) -> Iterator[Line]:
+    """Yield the title of each slide, with what is written on it first."""
+    from pptx import Presentation
+
+    assert fmt.briefing is not None
+    stream = io.BytesIO()
+    fmt.briefing(briefing, stream, options)
+    for slide in Presentation(stream).slides:
+        title = slide.shapes.title
+        yield Line(" ".join(title.text_frame.text.split()) if title is not None else "")
 
 
 def _rows(chart: Chart, fmt: ExportFormat) -> Iterator[Line]:
@@ -194,11 +267,21 @@ def _rows(chart: Chart, fmt: ExportFormat) -> Iterator[Line]:
         yield Line("", "…")
 
 
-def _columns(comparison: Comparison) -> Iterator[Line]:
+def _columns(comparison: Comparison, form: str) -> Iterator[Line]:
+    """Yield the tables of a workbook, or the columns of a table, with what they mean."""
     from simulator.export.tables import tables
 
-    for table in tables(comparison).values():
-        yield Line(table.title, ", ".join(field.name for field in table.fields))
+    known = tables(comparison)
+    single = known.get(form.removeprefix("csv_"))
+    if single is not None:
+        for field in single.fields:
+            yield Line(field.name, f"{field.help} ({field.unit})" if field.unit else field.help)
+    elif form == "xlsx":
+        for table in known.values():
+            yield Line(table.title, ", ".join(field.name for field in table.fields))
+    else:
+        for name, each in comparison.live.result.layout.indicators.items():
+            yield Line(name, f"{tr(each.label)} ({tr(each.unit)})")
 
 
 def _belonging(names: set[str], replaced: frozenset[str]) -> frozenset[str]:
