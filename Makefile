@@ -2,7 +2,7 @@
 # make test     the whole test suite, without a screen     (make test ARGS="-k undo")
 # make check    lint, format and types
 # make bench    speed against peers and against the limit
-# make pictures the screenshots under docs/img
+# make pictures  the walk through the real window: a picture of each step, the best of them under docs/img
 # make cases    the shipped cases and the tables of docs/scenario-format.md, after a change of the case rule
 # make translations  what the window says, into the catalogues of languages; tells what is untranslated
 
@@ -32,7 +32,7 @@ bench: python
 
 pictures: python
 	@"$(PYTHON)" bootstrap.py test
-	$(BIN)/python docs/pictures.py $(ARGS)
+	$(BIN)/python docs/walkthrough.py --keep $(ARGS)
 
 cases: python
 	@"$(PYTHON)" bootstrap.py test

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,21 @@ LOOKS = {
     "dark": Look((1440, 900), dark=True),
     "small": Look((1280, 800)),
     "fine": Look((1440, 900), scale=2.0),
+}
+#: The pictures that documents show: which of the walk's, and what it is called there.
+KEPT = {
+    "light-01-open-first": "outlook-light",
+    "dark-01-open-first": "outlook-dark",
+    "light-02-drag-price": "outlook-drag",
+    "light-05-open-abstains": "outlook-pins",
+    "light-08-compare": "compare",
+    "light-11-causes-of-an-event": "story",
+    "light-12-map-of-regions": "map",
+    "light-13-edit-the-scenario": "scenario",
+    "light-14-sources": "sources",
+    "light-16-export": "export",
+    "light-17-present": "present",
+    "light-19-in-french": "french",
 }
 Step = Callable[[Hand], None]
 
@@ -235,6 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Walk in every way of looking, each in a process of its own; return 2 where a tool lacks."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=Path("walkthrough"), help="folder to write to")
+    parser.add_argument("--keep", action="store_true", help="copy the best to docs/img")
     parser.add_argument("--only", choices=LOOKS, help="look in one way only")
     parser.add_argument("--inside", choices=LOOKS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -255,6 +272,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             done = subprocess.run(words, env=environment, cwd=ROOT, check=False)
         if done.returncode:
             failed.append(name)
+    if options.keep:
+        for name, kept in KEPT.items():
+            picture = options.to / f"{name}.png"
+            if picture.exists():
+                shutil.copyfile(picture, ROOT / "docs" / "img" / f"{kept}.png")
     print(f"failed: {', '.join(failed)}" if failed else "every step came to what it should")
     return 1 if failed else 0
 

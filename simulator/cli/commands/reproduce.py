@@ -26,6 +26,7 @@ def configure(parser: Parser) -> None:
     )
     parser.add_argument(
         "--scenarios",
+        dest="folder",
         metavar="DIR",
         help="also write the scenario files that the recipe holds into a new folder",
     )
@@ -42,8 +43,8 @@ def execute(options: Namespace) -> int:
     """Play again, compare, print; 1 where something differs."""
     path = Path(options.file)
     recipe = recipe_in(path)
-    if options.scenarios:
-        _write_scenarios(recipe, Path(options.scenarios))
+    if options.folder:
+        _write_scenarios(recipe, Path(options.folder))
     total = sum(len(numbers) for part in recipe.parts for numbers in part.numbers)
     started = time.perf_counter()
     with ProgressBar("playing") as bar, open_pool(options.workers, total) as pool:
