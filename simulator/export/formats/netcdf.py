@@ -24,9 +24,17 @@ _PACKED: Final = {"compression": "gzip", "compression_opts": 3, "shuffle": True}
 def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
     """Write the course of every indicator in every run, the milestones, and how each run ended.
 
-    A variant is written at a time; a run that it does not have is NaN, and -1 for its ending.
+    A variant is written at a time; a run that it does not have is NaN, and -1 for its ending. HDF5
+    brings the whole program down where a disk refuses it, so the file is made in memory: it takes a
+    part of what the results themselves do there.
     """
     netcdf, hdf = needed("h5netcdf", _EXTRA, _TITLE), needed("h5py", _EXTRA, _TITLE)
+    made = io.BytesIO()
+    _write(netcdf, hdf, made, briefing, options)
+    stream.write(made.getbuffer())
+
+
+def _write(netcdf: Any, hdf: Any, stream: BinaryIO, briefing: Briefing, options: Options) -> None:
     comparison = briefing.comparison
     layout, numbers = comparison.live.result.layout, _numbers(comparison)
     times = comparison.live.result.times

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import importlib
 import io
+import os
+import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 from xml.etree import ElementTree
 
+from simulator.export.atomic import explained
 from simulator.export.briefing import Briefing
 from simulator.export.format import ExportFormat
 from simulator.export.options import Options
@@ -22,14 +30,29 @@ _PROPERTIES: Final = "docProps/custom.xml"
 def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
     """Write what the tables mean, then each table with units, then nothing else."""
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     found = tables(briefing.comparison)
-    _read_me(book.create_sheet("Read me"), briefing, found.values())
-    for table in found.values():
-        _sheet(book.create_sheet(table.title[:31]), table)
-    _keep(book, briefing, options.recipe)
-    book.save(stream)
+    with _refusals_told():
+        _read_me(book.create_sheet("Read me"), briefing, found.values())
+        for table in found.values():
+            _sheet(book.create_sheet(table.title[:31]), table)
+        _keep(book, briefing, options.recipe)
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            ExcelWriter(book, archive).save()
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Tell what the system refuses: rows wait in temporary files, where the error is another."""
+    refused: Any = importlib.import_module("lxml.etree").SerialisationError
+    try:
+        yield
+    except refused as error:
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        folder = tempfile.gettempdir()
+        raise explained(Path(folder), OSError(number, os.strerror(number))) from error
 
 
 def recipe_of(data: bytes) -> str:
