@@ -97,6 +97,7 @@ class ScenarioPanel(Surface):
             self._list.removeWidget(view)
             self._list.insertWidget(at, view)
             view.show()
+            view.raise_()  # screen readers go by this order
         if had_it and place is not None:
             self._rows[min(place, len(self._rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         for view in known.values():
