@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +34,9 @@ from ui.session import map_words
 from ui.session.map_readings import readings, spoken
 from ui.session.map_view import MapView
 
+_TURN = 0.012  # seconds of one turn of the event loop, after which maps wait for the next
+_Asked = tuple[MapPlaces, tuple[int, ...] | None, tuple[bool, ...], str, float, bool]
+
 
 class MapCanvas(QWidget):
     """Draws every map of the view; arrow keys go from region to region, Return lets go."""
@@ -45,7 +49,10 @@ class MapCanvas(QWidget):
         self.table = MapTable(view, theme, self)
         self._readout = _Readout(self)
         self._places: list[MapPlaces] = []
-        self._pictures: dict[int, tuple[object, QPixmap]] = {}
+        self._pictures: dict[int, tuple[_Asked, QPixmap]] = {}  # by the map's place in the row
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.update)
         self._laid: tuple[object, ...] = ()
         self._mouse: QPointF | None = None
         self._by_key = False
@@ -86,23 +93,24 @@ class MapCanvas(QWidget):
     # --- drawing -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the maps, and the card of the region that is read."""
+        """Draw the maps, for a turn's time: those that are left stand as they were till then."""
         painter = QPainter(self)
         self._arrange()
-        view = self._view
-        if view.state != "ready":
-            self._draw_waiting(painter)
-        else:
-            for panel, places in zip(view.shown, self._places, strict=True):
-                self._draw_panel(painter, panel, places)
+        end = time.perf_counter() + _TURN
+        for place, panel in enumerate(self._view.shown):
+            self._draw_panel(painter, panel, place, may_draw=time.perf_counter() < end)
         if self.hasFocus() and self._by_key:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
-    def _draw_panel(self, painter: QPainter, panel: Panel, places: MapPlaces) -> None:
-        view = self._view
-        classes = classes_of(panel, view.measure, view.scale, view.film.day)
-        lost = map_words.lost_in_most(panel, view.film.day)
-        painter.drawPixmap(places.box.topLeft(), self._picture(places, classes, lost))
+    def _draw_panel(self, painter: QPainter, panel: Panel, place: int, *, may_draw: bool) -> None:
+        view, places = self._view, self._places[place]
+        ready = view.state == "ready"
+        day = view.film.day
+        classes = classes_of(panel, view.measure, view.scale, day) if ready else None
+        lost = map_words.lost_in_most(panel, day) if ready else (False,) * len(places.paths)
+        self._draw_picture(painter, place, classes, lost, may_draw=may_draw)
+        if not ready:
+            return
         if view.held:
             draw_read(painter, self._theme, places, view.held)
         if view.region != view.held:
@@ -132,32 +140,42 @@ class MapCanvas(QWidget):
         titles = {panel.letter: panel.title for panel in self._view.panels}
         return titles.get(letter, "")
 
+    def _draw_picture(
+        self,
+        painter: QPainter,
+        place: int,
+        classes: tuple[int, ...] | None,
+        lost: tuple[bool, ...],
+        *,
+        may_draw: bool,
+    ) -> None:
+        """Draw a map, anew only where a region changes its class; the old one if it may not yet."""
+        places, diverges = self._places[place], self._view.is_difference
+        asked = (places, classes, lost, self._theme.palette.name, sharpness(self), diverges)
+        known = self._pictures.get(place)
+        if known is not None and known[0] == asked:
+            painter.drawPixmap(places.box.topLeft(), known[1])
+        elif may_draw:
+            made = self._picture(places, classes, lost)
+            self._pictures[place] = asked, made
+            painter.drawPixmap(places.box.topLeft(), made)
+        else:
+            self._later.start(0)
+            if known is not None and known[0][0].shapes is places.shapes:
+                painter.drawPixmap(places.box, known[1], QRectF(known[1].rect()))
+
     def _picture(
         self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]
     ) -> QPixmap:
-        """Return a map, drawn anew only where a region changes its class."""
-        ratio = sharpness(self)
-        diverges = self._view.is_difference
-        asked = (classes, lost, self._theme.palette.name, ratio, diverges)
-        known = self._pictures.get(id(places))
-        if known is not None and known[0] == asked:
-            return known[1]
-        box = places.box
+        ratio, box = sharpness(self), places.box
         made = QPixmap(math.ceil(box.width() * ratio), math.ceil(box.height() * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(self._theme.ink("page"))
         painter = QPainter(made)
         painter.translate(-box.topLeft())
-        draw_map(painter, self._theme, places, classes, lost, diverges=diverges)
+        draw_map(painter, self._theme, places, classes, lost, diverges=self._view.is_difference)
         painter.end()
-        self._pictures[id(places)] = (asked, made)
         return made
-
-    def _draw_waiting(self, painter: QPainter) -> None:
-        theme = self._theme
-        for places in self._places:
-            lost = (False,) * len(places.shapes.shapes)
-            draw_map(painter, theme, places, None, lost)
 
     def draw_card(self, painter: QPainter) -> None:
         """Draw the card of the region under the mouse, or of that the keys have gone to."""
@@ -204,7 +222,7 @@ class MapCanvas(QWidget):
         if laid == self._laid:
             return
         self._laid = laid
-        self._pictures.clear()
+        self._pictures = {n: kept for n, kept in self._pictures.items() if n < len(shapes)}
         self._places = []
         self.table.setVisible(False)
         if not shapes:

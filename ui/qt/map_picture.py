@@ -21,7 +21,7 @@ _DIAMOND = 4.5
 _FINE = 0.8  # pixels: points of an outline that are nearer to each other are one
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class MapPlaces:
     """Where the shapes of one map stand in its box, as paths of pixels."""
 
@@ -29,7 +29,7 @@ class MapPlaces:
     box: QRectF
     paths: list[QPainterPath] = field(default_factory=list)
     centres: list[QPointF] = field(default_factory=list)
-    names: list[Label | None] = field(default_factory=list)
+    _names: list[Label | None] | None = None
 
     @classmethod
     def of(cls, shapes: MapShapes, box: QRectF) -> MapPlaces:
@@ -42,8 +42,14 @@ class MapPlaces:
             centre = origin + QPointF(shape.centre[0] * scale, shape.centre[1] * scale)
             made.centres.append(centre)
             made.paths.append(_path(shape, scale, origin, centre))
-        made.names = place_labels(shapes.shapes, made.centres, made.paths, box)
         return made
+
+    @property
+    def names(self) -> list[Label | None]:
+        """Where the names stand, placed when the first is asked for."""
+        if self._names is None:
+            self._names = place_labels(self.shapes.shapes, self.centres, self.paths, self.box)
+        return self._names
 
     def region_at(self, place: QPointF) -> str:
         """Return the region at a place; a mark comes before the area it lies in."""
