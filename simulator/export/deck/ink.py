@@ -28,3 +28,12 @@ def paint(shape: Any, colour: str, outline: str, points: float) -> None:
 def describe(shape: Any, alt: str) -> None:
     """Say what a shape shows to whoever cannot see it."""
     next(iter(shape.element.iter("{*}cNvPr"))).set("descr", alt)
+
+
+def see_through(shape: Any, opacity: float) -> None:
+    """Let what is under a filled shape show through."""
+    from pptx.oxml import parse_xml
+
+    colour = shape.element.spPr.find("{*}solidFill/{*}srgbClr")
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    colour.append(parse_xml(f'<a:alpha xmlns:a="{space}" val="{round(opacity * 100_000)}"/>'))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from simulator.charts import numerals
-from simulator.charts.chart import Chart, Legend, Line, Span
+from simulator.charts.chart import Bar, Chart, Legend, Line, Span
 from simulator.charts.palette import BASELINE, PRINT
 from simulator.export.deck.metrics import Paragraph, Piece
 from simulator.export.deck.table import Cell, Column, Grid, head
@@ -78,6 +78,9 @@ def _doubles(chart: Chart) -> set[str]:
     if not chart.legend or BASELINE not in {each.series for each in chart.legend}:
         return set()
     live = chart.legend[0].series
+    if chart.kind == "bars":
+        mine_ = (m for m in chart.marks if isinstance(m, Bar) and m.series == live)
+        return set() if any(m.reference is not None for m in mine_) else {BASELINE} - {live}
     if live == BASELINE:
         return set()
     mine, other = curves.get(live), curves.get(BASELINE)

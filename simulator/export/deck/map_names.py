@@ -20,6 +20,12 @@ _SMALL: Final = 8.0
 _WIDE: Final = 8.0  # inches from which a map has the larger names
 _SPILL: Final = 0.08  # inches by which a name may leave the map
 _EDGE: Final = 0.03
+_MOSTLY: Final = 0.85
+_SHIFTS: Final = tuple(
+    (across, down)
+    for down in (0.0, -0.1, 0.1, -0.2, 0.2)
+    for across in (0.0, -0.12, 0.12, -0.24, 0.24)
+)
 _WITHIN: Final = 0.94
 
 
@@ -35,9 +41,17 @@ class Label:
 
 
 def labels_of(
-    metrics: Metrics, areas: Sequence[Area], fit: Callable[[Points], Points], box: Box
+    metrics: Metrics,
+    areas: Sequence[Area],
+    fit: Callable[[Points], Points],
+    box: Box,
+    is_dark: Callable[[Area], bool],
 ) -> Iterator[Label]:
-    """Yield the names that have room, cities first, then wide regions before narrow ones."""
+    """Yield the names that have room, cities first, then wide regions before narrow ones.
+
+    What is written on a region that *is_dark* stays within it, for it is written in white; so does
+    most of what is written on others beside such a one.
+    """
     size = _LARGE if box.width >= _WIDE else _SMALL
     middles = {area.region: fit(np.array([area.centre]))[0] for area in areas}
     taken = [
@@ -46,10 +60,13 @@ def labels_of(
         if _is_city(area)
         for x, y in (middles[area.region],)
     ]
+    any_dark = any(is_dark(area) for area in areas)
     for area in sorted(areas, key=lambda each: (not _is_city(each), -_around(each, fit).width)):
         x, y = (float(part) for part in middles[area.region])
         for lines, place in _places(metrics, area, x, y, size, _around(area, fit)):
             inside = place.left >= box.left - _SPILL and place.right <= box.right + _SPILL
+            if inside and any_dark and not _is_city(area):
+                inside = covers(area, fit, place) >= (1.0 if is_dark(area) else _MOSTLY)
             if inside and not any(_meet(place, other) for other in taken):
                 taken.append(place)
                 yield Label(area, lines, place, size, _is_city(area))
@@ -75,11 +92,24 @@ def _places(
             yield lines, Box(x - wide / 2, y + away, wide, high)
             yield lines, Box(x - wide / 2, y - away - high, wide, high)
         elif wide <= _WITHIN * around.width:
-            left = min(max(x - wide / 2, around.left), around.right - wide)
-            for shift in (0.0, -0.1, 0.1, -0.2, 0.2):
-                top = y - high / 2 + shift
+            for shift in _SHIFTS:
+                left = min(max(x - wide / 2 + shift[0], around.left), around.right - wide)
+                top = y - high / 2 + shift[1]
                 if top >= around.top - _EDGE and top + high <= around.bottom + _EDGE:
                     yield lines, Box(left, top, wide, high)
+
+
+def covers(area: Area, fit: Callable[[Points], Points], box: Box) -> float:
+    """Return how much of *box* a region is under, from 0 to 1."""
+    from matplotlib.path import Path
+
+    across = np.linspace(box.left, box.right, 5)
+    down = np.linspace(box.top, box.bottom, 4)
+    points = np.array([(x, y) for x in across for y in down])
+    within = np.zeros(len(points), dtype=bool)
+    for ring in area.rings:
+        within |= Path(fit(ring)).contains_points(points)
+    return float(within.mean())
 
 
 def _is_city(area: Area) -> bool:

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from simulator.charts.areas import Area, ColourScale, Points
 from simulator.charts.chart import Chart, Legend
 from simulator.charts.palette import PRINT, map_ramp
-from simulator.export.deck.ink import describe, paint
+from simulator.export.deck.ink import describe, paint, rgb, see_through
 from simulator.export.deck.key import named
-from simulator.export.deck.map_names import CITY, Label, labels_of
+from simulator.export.deck.map_names import CITY, Label, covers, labels_of
 from simulator.export.deck.metrics import Paragraph, Piece
 from simulator.export.deck.sheet import Sheet
 from simulator.export.deck.template import EMU, Box
@@ -28,6 +28,8 @@ _ROUNDEST: Final = 0.75
 _LOST: Final = 0.07
 _EDGE: Final = 0.03
 _DARK: Final = 128
+_WHOLE: Final = 0.95  # of a name over dark regions: it is white then
+_PLATE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,14 @@ def put_maps(sheet: Sheet, chart: Chart, alt: str) -> None:
     rows = -(-len(maps) // columns)
     wide = (body.width - (columns - 1) * _GAP) / columns
     high = body.height / rows
+    tall = max(fitted(areas, Box(0, 0, wide, high - head - 0.06)).height for _, areas in maps)
+    lower = max(0.0, high - head - tall - 0.06) / 2
     for place, (who, areas) in enumerate(maps):
         left = body.left + place % columns * (wide + _GAP)
-        top = body.top + place // columns * high
+        top = body.top + place // columns * high + lower
         if head:
             _put_head(sheet, chart, who, Box(left, top, wide, head - 0.06))
-        _put_one(sheet, chart, who, areas, Box(left, top + head, wide, high - head - 0.06), alt)
+        _put_one(sheet, chart, who, areas, Box(left, top + head, wide, tall), alt)
     _put_scale(sheet, chart, Box(room.left, room.bottom - _SCALE + 0.12, room.width, _SCALE - 0.12))
 
 
@@ -88,11 +92,19 @@ def _put_one(
         shape = _region(group.shapes, area, fit)
         shape.name = area.name
         describe(shape, f"{area.name}: {area.text}")
-        paint(shape, colour, PRINT.page if area.rings else PRINT.ink2, 0.75 if area.rings else 1.0)
-    for label in labels_of(sheet.metrics, areas, fit, box):
-        under = _under(label, areas, fit)
-        over_dark = under is not None and under.tone is not None and _is_dark(ramp[under.tone])
-        _write(group.shapes, sheet, label, PRINT.page if over_dark else PRINT.ink)
+        paint(
+            shape,
+            colour,
+            PRINT.strong_rule if area.rings else PRINT.ink2,
+            0.75 if area.rings else 1.0,
+        )
+    dark = {a.region: a.tone is not None and _is_dark(ramp[a.tone]) for a in areas}
+    for label in labels_of(sheet.metrics, areas, fit, box, lambda area: dark[area.region]):
+        under = [label.area] if not label.is_city else [a for a in areas if dark[a.region]]
+        share = sum(covers(area, fit, label.box) for area in under if dark[area.region])
+        whole = not label.is_city or share > _WHOLE
+        words = PRINT.page if share and whole else PRINT.ink
+        _write(group.shapes, sheet, label, words, on_plate=0 < share <= _WHOLE and label.is_city)
     for area in areas:
         if area.is_marked:
             _mark(group.shapes, fit(np.array([area.centre]))[0])
@@ -134,13 +146,14 @@ def _outline(rings: Sequence[NDArray[np.int64]], width: int, height: int) -> Any
     )
 
 
-def _write(shapes: Any, sheet: Sheet, label: Label, colour: str) -> None:
+def _write(shapes: Any, sheet: Sheet, label: Label, colour: str, *, on_plate: bool = False) -> None:
+    """Write a name; on a light plate where it stands on light and dark."""
     last = len(label.lines) - 1
     lines = [
         Paragraph((Piece(line, (place == last) != label.is_city, colour),))
         for place, line in enumerate(label.lines)
     ]
-    put_box(
+    shape = put_box(
         shapes,
         sheet.metrics,
         label.box,
@@ -150,6 +163,10 @@ def _write(shapes: Any, sheet: Sheet, label: Label, colour: str) -> None:
         align="left" if label.is_city else "center",
         wrap=False,
     )
+    if on_plate:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = rgb(PRINT.page)
+        see_through(shape, _PLATE)
 
 
 def _mark(shapes: Any, at: Any) -> None:
@@ -215,7 +232,7 @@ def fitted(areas: Sequence[Area], box: Box) -> Fit:
         scale,
         box.left + box.width / 2 - float(left + right) / 2 * scale,
         box.top + box.height / 2 - float(top + bottom) / 2 * scale,
-        high * scale,
+        high * scale + 2 * _EDGE,
     )
 
 
@@ -230,17 +247,6 @@ def _columns(maps: Sequence[Sequence[Area]], body: Box, head: float) -> int:
         )
 
     return max(range(1, len(maps) + 1), key=size)
-
-
-def _under(label: Label, areas: Sequence[Area], fit: Fit) -> Area | None:
-    """Return the region that a name stands over: that of a city beside it may be any."""
-    from matplotlib.path import Path
-
-    if not label.is_city:
-        return label.area
-    middle = (label.box.left + label.box.width / 2, label.box.top + label.box.height / 2)
-    found = (a for a in areas if any(Path(fit(ring)).contains_point(middle) for ring in a.rings))
-    return next(found, None)
 
 
 def _is_dark(colour: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from simulator.charts import numerals
-from simulator.charts.chart import Bar, Chart, Span
+from simulator.charts.chart import Bar, Chart, Legend, Span
 from simulator.export.briefing import Briefing
 from simulator.export.deck.key import shown
 from simulator.language import mark, tr
@@ -205,12 +205,20 @@ def _who(chart: Chart) -> str:
     if len(legends) < 2:
         return ""
     names = "; ".join(
-        tr("{letter} is “{title}” ({detail})", letter=e.series, title=e.title, detail=e.detail)
-        if e.role != "baseline"
-        else tr("grey is the baseline “{title}”", title=e.title)
-        for e in legends
+        tr("grey is the baseline “{title}”", title=each.title)
+        if each.role == "baseline"
+        else _named(each, is_pair=kind_of(chart) == "difference")
+        for each in legends
     )
     return tr("Who is who: {names}.", names=names)
+
+
+def _named(each: Legend, *, is_pair: bool) -> str:
+    """Return a letter's title; what was changed in it stands beside a difference anyway."""
+    words = {"letter": each.series, "title": each.title}
+    if is_pair or not each.detail:
+        return tr("{letter} is “{title}”", **words)
+    return tr("{letter} is “{title}” ({detail})", **words, detail=each.detail)
 
 
 def _how_sure(chart: Chart) -> str:
