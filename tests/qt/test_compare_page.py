@@ -72,6 +72,25 @@ def test_a_cell_of_a_pin_is_a_slider(qtbot: QtBot, session: Session, compared: C
     assert not session.pins[0].variant.settings
 
 
+def test_a_cell_that_is_dragged_stays_where_it_is(
+    qtbot: QtBot, session: Session, compared: ComparePage
+) -> None:
+    """Levers that differ come first, but not under the hand that makes them differ."""
+    before = list(compared.grid.names)
+    slider = compared.grid.cell("A", "anger").slider
+
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton)
+    qtbot.mouseMove(slider, slider.rect().center())
+    qtbot.waitUntil(lambda: compared.is_settled)
+    assert session.variant.settings["anger"]
+    assert list(compared.grid.names) == before
+    assert compared.grid.cell("A", "anger").slider is slider
+
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: compared.is_settled)
+    assert list(compared.grid.names) == ["anger", "police"]
+
+
 def test_an_exact_value_can_be_typed(qtbot: QtBot, session: Session, compared: ComparePage) -> None:
     box = compared.grid.cell("B", "police").box
     box.selectAll()

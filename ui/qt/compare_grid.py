@@ -91,20 +91,26 @@ class GridView(QWidget):
         self._table.setVerticalSpacing(3)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The levers that have a column."""
+        return self._shape[1]
+
     def cell(self, letter: str, name: str) -> GridCell:
         """Return a cell."""
         return self._cells[letter, name]
 
     def show_grid(self) -> None:
-        """Show the grid as it stands."""
+        """Show the grid as it stands; while a cell is held, every cell stays where it is."""
         rows = self._grid.rows
         names = self._fitting()
         shape = (tuple(row.letter for row in rows), names)
-        if shape != self._shape:
+        if shape != self._shape and not any(c.slider.is_held for c in self._cells.values()):
             self._shape = shape
             self._make(rows, names)
         for row in rows:
-            self._titles[row.letter].show_words(_title(row))
+            if row.letter in self._titles:
+                self._titles[row.letter].show_words(_title(row))
             for cell in row.cells:
                 if cell is not None and (row.letter, cell.name) in self._cells:
                     self._cells[row.letter, cell.name].show_row(cell)
@@ -162,6 +168,7 @@ class GridView(QWidget):
             for cell in row.cells:
                 if cell is not None and cell.name in names:
                     made = GridCell(self._theme, self._grid, row.letter, cell)
+                    made.slider.let_go.connect(self.show_grid)
                     self._cells[row.letter, cell.name] = made
                     self._table.addWidget(made, line, names.index(cell.name) + 1)
         self._table.setColumnMinimumWidth(0, _TITLES)
