@@ -73,4 +73,6 @@ def progress_text(effects: Effects) -> str:
     done, total = numerals.grouped(progress.done), numerals.grouped(progress.total)
     if effects.state in ("stopped", "failed"):
         return tr("stopped at {done} of {total}", done=done, total=total)
+    if not progress.is_first:
+        return tr("refining {done} of {total}", done=done, total=total)
     return tr("effects {done} of {total}", done=done, total=total)

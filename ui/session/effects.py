@@ -58,10 +58,14 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class EffectsProgress:
-    """How many levers are measured, of how many that have an effect at all."""
+    """How many levers are measured, of how many that have an effect at all.
+
+    In the first look each counts once it was looked at, later once all its pairs are there.
+    """
 
     done: int
     total: int
+    is_first: bool
 
 
 class Effects:
@@ -118,8 +122,10 @@ class Effects:
     @property
     def progress(self) -> EffectsProgress:
         """How far it is."""
-        levers = list(self._levers())
-        return EffectsProgress(len(levers) - len(self._missing()), len(levers))
+        pairs = [self._pairs(lever) for lever in self._levers()]
+        is_first = any(n < FIRST for n in pairs)
+        done = sum(n >= (FIRST if is_first else PAIRS) for n in pairs)
+        return EffectsProgress(done, len(pairs), is_first)
 
     @property
     def state(self) -> EffectsState:
