@@ -67,8 +67,7 @@ class ExportDialog(QDialog):
 
     def done(self, code: int) -> None:
         """End what goes on, then close."""
-        self._timer.stop()
-        self.view.close()
+        self._finish()
         super().done(code)
 
     def reject(self) -> None:
@@ -76,10 +75,9 @@ class ExportDialog(QDialog):
         self.foot.press_close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End what goes on: what is half made goes."""
-        self._timer.stop()
-        self.view.close()
-        super().closeEvent(event)
+        """End what goes on: what is half made goes. Esc alone would only cancel it."""
+        self._finish()
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave explanations to tool tips where there is little room."""
@@ -90,8 +88,12 @@ class ExportDialog(QDialog):
         self.what.setFixedWidth(max(least, min(most, round(0.28 * size.width()))))
         self.options.show_choice()
 
+    def _finish(self) -> None:
+        self._timer.stop()
+        self.view.close()
+
     def _copy(self) -> None:
-        if self.view.copy():
+        if self.view.previews.copy():
             self.foot.copy.setText(tr("Copying …"))
             self.foot.show_state()
 
@@ -111,7 +113,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         view = self.view
         self.destroyed.connect(view.changed.connect(self._show_state))
-        self.destroyed.connect(view.copied.connect(self._take_copy))
+        self.destroyed.connect(view.previews.copied.connect(self._take_copy))
         self._timer.timeout.connect(view.tick)
         self.foot.close_asked.connect(self.accept)
         self.foot.copy_asked.connect(self._copy)

@@ -65,7 +65,7 @@ class ExportFoot(QWidget):
             button.setVisible(state == "done")
         self.open.setText(tr("Open") if len(view.written) == 1 else tr("Open folder"))
         self.copy.setVisible(view.choice.selection.are_charts and state in ("choosing", "done"))
-        self.copy.setEnabled(view.can_copy)
+        self.copy.setEnabled(view.previews.can_copy)
         self.go.setEnabled(view.can_export and state != "asking")
         self.close_button.setText(tr("Cancel") if busy or state == "asking" else tr("Close"))
         self.close_button.setEnabled(state != "stopping")

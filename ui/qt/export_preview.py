@@ -14,7 +14,8 @@ from ui.qt.fonts import BODY, font
 from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.session.export_orders import Line
-from ui.session.export_view import ExportView, Preview
+from ui.session.export_preview import Preview
+from ui.session.export_view import ExportView
 
 _CALM: Final = 150  # milliseconds without a change of size before it is drawn anew
 _LATE: Final = 250  # milliseconds after which a picture that is being drawn anew fades
@@ -38,13 +39,13 @@ class PreviewPane(QWidget):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self._ask)
-        self.destroyed.connect(view.drawn.connect(self.show_preview))
+        self.destroyed.connect(view.previews.drawn.connect(self.show_preview))
         theme.changed.connect(self.show_preview)
         self.show_preview()
 
     def show_preview(self) -> None:
         """Show the preview as it stands."""
-        preview = self._view.preview
+        preview = self._view.previews.now
         if preview.lines and not preview.png:
             self.contents.setHtml(_page(preview.lines, self._theme))
             self._stack.setCurrentWidget(self.contents)
@@ -63,7 +64,7 @@ class PreviewPane(QWidget):
         self._calm.start()
 
     def _ask(self) -> None:
-        self._view.show_at(round(self.picture.room * sharpness(self)))
+        self._view.previews.show_at(round(self.picture.room * sharpness(self)))
 
 
 class _Picture(QWidget):

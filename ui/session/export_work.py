@@ -37,7 +37,6 @@ from ui.session.export_orders import (
 )
 from ui.session.export_place import explained, settle, staging
 
-_PAGE: Final = 14.4  # inches that a chart's page is wide
 _BRIEFS: Final = ("pdf", "html")  # documents of one page, of which both have the same
 _MOST_ROWS: Final = 14  # of a table, in a preview
 
@@ -52,13 +51,14 @@ class Workshop:
         self._material: Material | None = None
         self._compared: Comparison | None = None
         self._recipe: Recipe | None = None
-        self._briefing: Briefing | None = None
+        self._briefings: dict[bool, Briefing] = {}  # by whether a run is told in it
 
     def take(self, material: Material) -> None:
         """Work on *material* from now on."""
         use(material.language)
         self._material, self._compared = material, material.unpacked()
-        self._recipe, self._briefing = None, None
+        self._recipe = None
+        self._briefings.clear()
 
     def do(self, order: Order) -> None:
         """Carry out an order and tell how it went; whatever goes wrong is told too."""
@@ -78,24 +78,32 @@ class Workshop:
             return Previewed(order.number, fault=str(error) or type(error).__name__)
 
     def _preview(self, order: PreviewOrder) -> Previewed:
+        from simulator.export.preview import brief_picture, chart_picture
+
         fmt = None if order.pack else export_formats()[order.piece.format]
         drawing = order.piece.drawing
         if drawing is not None and fmt is not None and fmt.suffix == "csv":
             return Previewed(order.number, lines=tuple(_rows(self._chart(drawing), fmt)))
         if drawing is not None:
-            return Previewed(order.number, _picture(self._chart(drawing), order))
+            return Previewed(
+                order.number, chart_picture(self._chart(drawing), order.options, order.width)
+            )
         if fmt is not None and fmt.order >= DATA_FROM:
             columns = _columns(self._comparison, order.piece.format)
             return Previewed(order.number, lines=tuple(columns))
         if fmt is not None and fmt.suffix in _BRIEFS:
-            return Previewed(order.number, _sheet(self._drawn_up(order.options.note), order))
+            briefing = self._drawn_up(order.options.note)
+            page = brief_picture(briefing, order.options, order.width)
+            return Previewed(order.number, page)
         return Previewed(order.number, lines=tuple(self._contents(order, fmt)))
 
     def _contents(self, order: PreviewOrder, fmt: ExportFormat | None) -> Iterator[Line]:
         """Yield what a document or the tables hold, as words."""
+        from simulator.export.preview import slide_titles
+
         briefing = self._drawn_up(order.options.note)
         if fmt is not None and fmt.suffix == "pptx":
-            yield from _slides(briefing, order.options, fmt)
+            yield from map(Line, slide_titles(briefing, order.options))
             return
         yield Line(tr("Index") if order.pack else briefing.question, briefing.headline.sentence)
         formats = [each for each in export_formats().values() if each.briefing]
@@ -132,9 +140,9 @@ class Workshop:
             return self._packed(order)
         with staging(order.folder, order.staging) as place:
             for done, piece in enumerate(order.pieces):
-                if piece.drawing is None and self._briefing is None:
+                is_document = export_formats()[piece.format].order < DATA_FROM
+                if piece.drawing is None and is_document and True not in self._briefings:
                     self._tell(Under(done, len(order.pieces), doing="playing"))
-                    self._drawn_up("")
                 self._tell(Under(done, len(order.pieces), piece.name))
                 self._write(piece, place, order)
             count = len(order.pieces)
@@ -171,7 +179,8 @@ class Workshop:
         if drawing is not None:
             write_chart(self._chart(drawing), path, options=options, fmt=fmt)
         else:
-            write_briefing(self._drawn_up(options.note), path, fmt, options=options)
+            briefing = self._drawn_up(options.note, told=fmt.order < DATA_FROM)
+            write_briefing(briefing, path, fmt, options=options)
 
     # --- what it rests on ------------------------------------------------------------------
 
@@ -185,23 +194,23 @@ class Workshop:
             return drawing.chart
         return chart_kinds()[drawing.kind].build(self._comparison, drawing.subject)
 
-    def _drawn_up(self, note: str) -> Briefing:
-        """Return the briefing, drawn up once; only the note is put in anew."""
-        if self._briefing is None:
+    def _drawn_up(self, note: str, *, told: bool = True) -> Briefing:
+        """Return the briefing, drawn up once; *told*: with a typical run and a map to be played."""
+        if told not in self._briefings:
             from simulator.export.drawn_up import briefing_of, usual_drawings
             from simulator.export.played import opening, regional_map, typical_run
 
             assert self._material is not None
             compared = self._comparison
-            where = regional_map(compared, opening(1))
-            self._briefing = briefing_of(
+            where = regional_map(compared, opening(1)) if told else None
+            self._briefings[told] = briefing_of(
                 compared,
                 drawings=usual_drawings(compared, self._material.shown),
                 maps=(where,) if where else (),
-                run=typical_run(compared, opening(1)),
+                run=typical_run(compared, opening(1)) if told else None,
                 yardstick=self._material.yardstick,
             )
-        return replace(self._briefing, note=note)
+        return replace(self._briefings[told], note=note)
 
     def _whole_recipe(self) -> Recipe:
         """Return the recipe of everything: a hash of all results, made once."""
@@ -216,43 +225,6 @@ class Workshop:
         if drawing is None or not drawing.kind:
             return whole.text
         return drawn_recipe(whole, drawing.kind, drawing.subject, self._comparison).text
-
-
-def _picture(chart: Chart, order: PreviewOrder) -> bytes:
-    """Return a chart as the export would draw it, as wide as it is shown."""
-    from simulator.export.raster import writer
-
-    stream = io.BytesIO()
-    writer(dpi=max(30, round(order.width / _PAGE)))(chart, stream, order.options)
-    return stream.getvalue()
-
-
-def _sheet(briefing: Briefing, order: PreviewOrder) -> bytes:
-    """Return the one page of a brief, as wide as it is shown."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    from simulator.export.brief.content import brief_of
-    from simulator.export.brief.sheet import draw_sheet
-    from simulator.export.fonts import settings
-
-    stream = io.BytesIO()
-    with settings():
-        page = draw_sheet(briefing, brief_of(briefing, order.options))
-        dpi = order.width / page.get_size_inches()[0]
-        FigureCanvasAgg(page).print_figure(stream, format="png", dpi=max(30, round(dpi)))
-    return stream.getvalue()
-
-
-def _slides(briefing: Briefing, options: Options, fmt: ExportFormat) -> Iterator[Line]:
-    """Yield the title of each slide, with what is written on it first."""
-    from pptx import Presentation
-
-    assert fmt.briefing is not None
-    stream = io.BytesIO()
-    fmt.briefing(briefing, stream, options)
-    for slide in Presentation(stream).slides:
-        title = slide.shapes.title
-        yield Line(" ".join(title.text_frame.text.split()) if title is not None else "")
 
 
 def _rows(chart: Chart, fmt: ExportFormat) -> Iterator[Line]:
