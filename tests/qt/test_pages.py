@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from dataclasses import fields
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.session.tiny import tiny_session
 from ui.qt.content import Content
+from ui.qt.main_window import MainWindow
 from ui.qt.page import page_kinds
 from ui.qt.theme import Theme
 from ui.session.session import Session
+from ui.session.story_state import StoryState
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BACK = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -58,3 +65,50 @@ def test_a_page_that_there_is_not_is_no_obstacle(
     qtbot.addWidget(content)
 
     assert content.open_page_name == next(iter(page_kinds()))
+
+
+JUNK: tuple[object, ...] = (None, True, -1, 10**400, 1e308, "", "\ud800", [], {}, [1], [1, 2, 3], {"a": []}, 0.5)
+
+
+@pytest.mark.parametrize("name", sorted(page_kinds()))
+def test_what_a_page_does_not_understand_it_leaves_aside(
+    name: str, content: Content, session: Session, qtbot: QtBot
+) -> None:
+    """A session file may be anybody's."""
+    content.open_page(name)
+    keys = {"page", "mode", "outcome", *session.view_state(name), *fields_of_states()}
+    for junk in JUNK:
+        session.keep_view_state(name, {**dict.fromkeys(keys, junk), "mode": "one"})
+        session.views_changed.emit()
+        qtbot.wait(1)
+
+    assert content.open_page_name in page_kinds()
+
+
+def fields_of_states() -> set[str]:
+    """Return what the pages keep of themselves."""
+    return {field.name for field in fields(StoryState)} | {"day", "speed", "measure", "region"}
+
+
+def test_a_window_that_is_built_anew_leaves_nothing_of_the_old_one(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """Another language makes another window on another session; the old ones must go."""
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    session = tiny_session()
+    session.open_scenario("quiet-town")
+    content = Content(session, theme)
+    window.furnish(content)
+    for name in page_kinds():
+        content.open_page(name)
+    content.present()
+    content.leave()
+    old: list[weakref.ref[object]] = [weakref.ref(content), weakref.ref(session)]
+
+    window.furnish(Content(session.successor(), theme))
+    del content, session
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+    assert [each() is None for each in old] == [True, True]

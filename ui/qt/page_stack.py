@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.qt.page import page_kinds
 from ui.qt.theme import Theme
 from ui.session.session import Session
+from ui.session.views import text
 
 _KEPT = "window"
 
@@ -65,5 +66,5 @@ class PageStack(QStackedWidget):
 
     def open_kept(self) -> None:
         """Bring the page to the front that was there last, else the first."""
-        kept = self._session.view_state(_KEPT).get("page")
-        self.open(kept if isinstance(kept, str) and kept in self.names else self.names[0])
+        kept = text(self._session.view_state(_KEPT), "page")
+        self.open(kept if kept in self.names else self.names[0])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from simulator.engine.regional_series import COURSES
 from ui.session.map_view import MapView
+from ui.session.views import ViewState, count, flag, number, text
 
 PAGE: Final = "map"
 
@@ -55,27 +55,27 @@ class MapLink:
         """Put the page back as it was left; what cannot be understood is let be."""
         state, view = self._view.session.view_state(PAGE), self._view
         self._busy = True
-        if state.get("measure") in COURSES:
-            view.choose(state["measure"])
-        number = state.get("run")
-        if isinstance(number, int) and state.get("mode") == "one":
-            view.show_run(number)
-        view.show_difference(state.get("difference") is True)
-        if isinstance(state.get("table"), bool):
-            view.show_table(state["table"])
-        if isinstance(state.get("region"), str) and state["region"] != view.held:
-            view.hold(state["region"])
+        if (measure := text(state, "measure")) in COURSES:
+            view.choose(measure)
+        run = count(state, "run")
+        if run is not None and text(state, "mode") == "one":
+            view.show_run(run)
+        view.show_difference(flag(state, "difference") is True)
+        if (table := flag(state, "table")) is not None:
+            view.show_table(table)
+        if "region" in state and text(state, "region") != view.held:
+            view.hold(text(state, "region"))
         self._recall_film(state)
         self._busy = False
 
-    def _recall_film(self, state: Mapping[str, Any]) -> None:
+    def _recall_film(self, state: ViewState) -> None:
         film = self._view.film
-        film.set_loops(state.get("loops") is True)
-        day, speed = state.get("day"), state.get("speed")
-        if isinstance(day, int | float):
-            film.begin_at(float(day))
-        if isinstance(speed, int | float):
-            film.set_speed(float(speed))
+        film.set_loops(flag(state, "loops") is True)
+        day, speed = number(state.get("day")), number(state.get("speed"))
+        if day is not None:
+            film.begin_at(day)
+        if speed is not None:
+            film.set_speed(speed)
 
     def _follow(self) -> None:
         """Go where another page looks."""

@@ -3,12 +3,46 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 ViewState: TypeAlias = Mapping[str, Any]
 
 _NOTHING: Final = "{}"
+_MOST: Final = 2**31 - 1  # of what is counted
+
+
+# --- reading what may have been written by another version, or by hand -------------------------
+
+
+def text(state: ViewState, key: str) -> str:
+    """Return a text that was kept, empty where there is none."""
+    value = state.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def flag(state: ViewState, key: str) -> bool | None:
+    """Return whether something was so, ``None`` where it is not known."""
+    value = state.get(key)
+    return value if isinstance(value, bool) else None
+
+
+def count(state: ViewState, key: str) -> int | None:
+    """Return a whole number from 0, ``None`` where there is none."""
+    value = number(state.get(key))
+    return int(value) if value is not None and value == int(value) and value <= _MOST else None
+
+
+def number(value: object) -> float | None:
+    """Return *value* where it is a number from 0 that is finite, else ``None``."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        found = float(value)
+    except OverflowError:  # a whole number that no float holds
+        return None
+    return found if math.isfinite(found) and found >= 0 else None
 
 
 class Views:
