@@ -67,7 +67,21 @@ def test_a_page_that_there_is_not_is_no_obstacle(
     assert content.open_page_name == next(iter(page_kinds()))
 
 
-JUNK: tuple[object, ...] = (None, True, -1, 10**400, 1e308, "", "\ud800", [], {}, [1], [1, 2, 3], {"a": []}, 0.5)
+JUNK: tuple[object, ...] = (
+    None,
+    True,
+    -1,
+    10**400,
+    1e308,
+    "",
+    "\ud800",
+    [],
+    {},
+    [1],
+    [1, 2, 3],
+    {"a": []},
+    0.5,
+)
 
 
 @pytest.mark.parametrize("name", sorted(page_kinds()))
