@@ -232,8 +232,15 @@ class Session(Shelf):
         return export.file_name(self.variant.scenario.name, chart, suffix)
 
     def export(self, chart: Chart, path: Path, *, overwrite: bool = False) -> bool:
-        """Write *chart* in the format of the suffix; where it fails ``problem`` tells why."""
-        return self._written(lambda: export.export_chart(chart, path, overwrite=overwrite))
+        """Write *chart*, with its recipe, in the format of the suffix; else ``problem`` tells why.
+
+        For scripts: the window exports beside itself (``export_view``).
+        """
+        shown = self._workspace.shown if self._workspace else ()
+        recipe = export.recipe_text(self.comparison, shown)
+        return self._written(
+            lambda: export.export_chart(chart, path, overwrite=overwrite, recipe=recipe)
+        )
 
     def save_variant(self, letter: str, path: Path, *, overwrite: bool = False) -> bool:
         """Write a variant as a scenario file that extends its own; else ``problem`` tells why."""
