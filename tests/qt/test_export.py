@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from tests.session.benches import FAN, FakeBench
 from ui.qt.content import Content
+from ui.qt.export_copy import PictureCopy
 from ui.qt.export_dialog import ExportDialog
 from ui.qt.export_options import AskPaths
 from ui.qt.theme import Theme
@@ -242,3 +243,17 @@ def test_the_window_opens_it_with_a_chart(content: Content, qtbot: QtBot) -> Non
     assert dialog is not None
     assert [item.chart for item in dialog.view.choice.selection.items] == [choice]
     dialog.close()
+
+
+def test_a_page_copies_a_chart(
+    content: Content, session: Session, qtbot: QtBot, bench: FakeBench
+) -> None:
+    """From its menu, without a dialog."""
+    QGuiApplication.clipboard().clear()
+    copy = PictureCopy(session, content.outlook.grid.tiles[0].choice, content, bench)
+
+    bench.answers.append(Previewed(bench.previews[0].number, png(96, 54)))
+
+    qtbot.waitUntil(lambda: bench.closed)
+    assert QGuiApplication.clipboard().image().width() == 96
+    del copy

@@ -30,9 +30,10 @@ _BETWEEN = 26
 
 
 class ChartGrid(QWidget):
-    """Shows the view's charts; ``export_asked`` wants one of them as a file."""
+    """Shows the view's charts; ``export_asked`` and ``copy_asked`` want one of them."""
 
     export_asked = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, view: OutlookView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +108,9 @@ class ChartGrid(QWidget):
 
     def menu_of(self, place: int) -> QMenu:
         """Return the menu of a chart."""
-        return chart_menu(self, self._view, self._tiles[place], self.export_asked.emit)
+        return chart_menu(
+            self, self._view, self._tiles[place], self.export_asked.emit, self.copy_asked.emit
+        )
 
     # --- which charts there are ------------------------------------------------------------
 
@@ -216,8 +219,12 @@ class ChartGrid(QWidget):
 
     # --- menu and moving -------------------------------------------------------------------
 
+    def _menu(self, tile: ChartTile) -> QMenu:
+        export, copy = self.export_asked.emit, self.copy_asked.emit
+        return chart_menu(self, self._view, tile, export, copy)
+
     def _open_menu(self, tile: ChartTile, at: QPoint) -> None:
-        menu = chart_menu(self, self._view, tile, self.export_asked.emit)
+        menu = self._menu(tile)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -14,7 +14,11 @@ from ui.session.outlook import OutlookView
 
 
 def chart_menu(
-    parent: QWidget, view: OutlookView, tile: ChartTile, export: Callable[[ChartChoice], object]
+    parent: QWidget,
+    view: OutlookView,
+    tile: ChartTile,
+    export: Callable[[ChartChoice], object],
+    copy: Callable[[ChartChoice], object],
 ) -> QMenu:
     """Return the menu of *tile*; a tabulator sets off the key that does the same."""
     menu, name = QMenu(parent), tile.name
@@ -39,6 +43,7 @@ def chart_menu(
     after.setEnabled(place + 1 < count)
     remove.setEnabled(count > 1)
     menu.addSeparator()
+    menu.addAction(tr("Copy picture"), lambda: copy(tile.choice))
     menu.addAction(tr("Export this chart…"), lambda: export(tile.choice))
     return menu
 

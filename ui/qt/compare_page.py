@@ -48,6 +48,7 @@ class ComparePage(QScrollArea):
     """Shows a ``CompareView``; ``export_asked`` wants one of its charts as a file."""
 
     export_asked = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +193,7 @@ class ComparePage(QScrollArea):
         whole = menu.addAction(tr("Show the whole horizon"), fan.box.show_whole)
         whole.setEnabled(not fan.box.is_whole)
         choice = self.view.charts()[place][0]
+        menu.addAction(tr("Copy picture"), lambda: self.copy_asked.emit(choice))
         menu.addAction(tr("Export this chart…"), lambda: self.export_asked.emit(choice))
         return menu
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.language import tr
 from ui.qt.announcing import Announcer
+from ui.qt.export_copy import PictureCopy
 from ui.qt.export_dialog import ExportDialog
 from ui.qt.folds import ROOM_FOR_BOTH, ROOM_FOR_LEVERS, Fold
 from ui.qt.guide import Guide
@@ -116,6 +117,10 @@ class Content(QWidget):
         dialog = ExportDialog(self._session, self._theme, chosen=chosen, offers=offers, parent=self)
         dialog.open()
         return dialog
+
+    def copy_picture(self, chosen: ChartChoice | Offer) -> PictureCopy:
+        """Copy a chart to the clipboard, drawn as an export would be."""
+        return PictureCopy(self._session, chosen, self)
 
     def save_variant(self, letter: str) -> None:
         """Ask where to and save a variant as a scenario file."""
@@ -247,6 +252,8 @@ class Content(QWidget):
     def _page_made(self, page: QWidget) -> None:
         if asked := getattr(page, "export_asked", None):
             asked.connect(self.export)
+        if asked := getattr(page, "copy_asked", None):
+            asked.connect(self.copy_picture)
 
     def _choose_theme(self) -> None:
         self._theme.choose(self._session.preferences.theme)

@@ -8,8 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
-    QImage,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.language import tr
 from ui.qt.announcing import announce
 from ui.qt.controls import Rule
+from ui.qt.export_copy import to_clipboard
 from ui.qt.export_foot import ExportFoot
 from ui.qt.export_list import ExportList
 from ui.qt.export_options import AskPaths, ExportOptions
@@ -98,9 +97,11 @@ class ExportDialog(QDialog):
             self.foot.show_state()
 
     def _take_copy(self, png: bytes) -> None:
-        QGuiApplication.clipboard().setImage(QImage.fromData(png))
-        self.foot.copy.setText(tr("Copied"))
-        announce(self, tr("Copied"))
+        if png:
+            to_clipboard(png)
+        words = tr("Copied") if png else tr("Not copied")
+        self.foot.copy.setText(words)
+        announce(self, words)
         QTimer.singleShot(1500, self.foot, lambda: self.foot.copy.setText(tr("Copy picture")))
         self.foot.show_state()
 

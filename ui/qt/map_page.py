@@ -52,6 +52,7 @@ class MapPage(QScrollArea):
     """
 
     export_asked = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +165,7 @@ class MapPage(QScrollArea):
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
+        menu.addAction(tr("Copy picture"), lambda: self.copy_asked.emit(self.offers()[0]))
         menu.addAction(tr("Export this map…"), lambda: self.export_asked.emit(self.offers()[0]))
         if self.view.held:
             menu.addAction(tr("Let go of the region"), lambda: self.view.hold(self.view.held))

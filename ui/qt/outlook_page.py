@@ -44,6 +44,7 @@ class OutlookPage(QScrollArea):
     """Shows the session's headline and charts; ``export_asked`` wants one of them as a file."""
 
     export_asked = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,7 @@ class OutlookPage(QScrollArea):
         self.headline.phrase_asked.connect(self.open_yardsticks)
         self.charts_button.clicked.connect(self.open_chooser)
         self.grid.export_asked.connect(self._export)
+        self.grid.copy_asked.connect(self.copy_asked)
         self.bars.row_asked.connect(self._tell_outcome)
         self._show_section()
 

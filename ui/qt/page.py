@@ -19,8 +19,9 @@ class PageKind:
     """A page: the name on its tab, its place among the others, and how its widget is made.
 
     The widget is made when the page is first opened. If it has a signal ``export_asked``, the
-    export dialog answers it; a method ``offers`` returns charts of the page's own (``Offer``), to
-    stand first in that dialog; a method ``cancel`` stops what it plays itself, on Esc.
+    export dialog answers it, and ``copy_asked`` the clipboard; a method ``offers`` returns charts
+    of the page's own (``Offer``), to stand first in that dialog; a method ``cancel`` stops what it
+    plays itself, on Esc.
     """
 
     title: str

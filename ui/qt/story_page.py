@@ -61,6 +61,7 @@ class StoryPage(QScrollArea):
     """Shows the runs that a :class:`StoryView` tells; ``export_asked`` wants one as a file."""
 
     export_asked = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(
         self,
@@ -222,6 +223,7 @@ class StoryPage(QScrollArea):
         if self.view.told is None:
             return
         menu = QMenu(self)
+        menu.addAction(tr("Copy picture"), lambda: self.copy_asked.emit(self.offers()[0]))
         menu.addAction(tr("Export this run…"), lambda: self.export_asked.emit(self.offers()[0]))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
