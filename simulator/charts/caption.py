@@ -16,15 +16,19 @@ _NAMED = 2
 
 
 def legends(comparison: Comparison) -> tuple[Legend, ...]:
-    """Return who is who, in the order of the comparison."""
-    reference = comparison.baseline
+    """Return who is who, in the order of the comparison, and what was changed in whom.
+
+    Changes are told against the baseline; where there is none, a pinned entry's against the live.
+    """
+    baseline, live = comparison.baseline, comparison.live
+    otherwise = {entry.letter: live.variant for entry in comparison.entries[1:]}
     return tuple(
         Legend(
             series_of(entry),
             entry.title,
             entry.role,
             entry.result.n,
-            changes(entry.variant, reference.variant if reference else None),
+            changes(entry.variant, baseline.variant if baseline else otherwise.get(entry.letter)),
         )
         for entry in comparison.entries
     )
