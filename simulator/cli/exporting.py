@@ -9,6 +9,7 @@ from pathlib import Path
 
 from simulator.charts.chart import Chart
 from simulator.charts.kind import chart_kinds
+from simulator.charts.palette import BASELINE
 from simulator.cli.arguments import UsageError
 from simulator.cli.progress import ProgressBar
 from simulator.ensemble.backends import cores
@@ -25,6 +26,13 @@ from simulator.language import current, use
 from simulator.results.comparison import Comparison
 
 MAP, RUN = "map", "run"
+
+
+def against_its_file(comparison: Comparison) -> Comparison:
+    """Return a comparison of two whose second is the first's scenario as its file has it."""
+    live, other = comparison.entries
+    baseline = replace(other, letter=BASELINE, role="baseline")
+    return replace(comparison, entries=(live, baseline))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,22 @@ def test_what_cannot_be_written_is_said_before_playing(boilover: Run, tmp_path: 
         assert said.code == 1, words
         assert message in said.err, said.err
     assert (tmp_path / "a.pdf").read_text() == "old"
+
+
+def test_a_lever_moved_is_held_against_the_file(boilover: Run, tmp_path: Path) -> None:
+    page = tmp_path / "brief.html"
+
+    said = boilover(
+        "export",
+        "no-shock",
+        "--set",
+        "moscow_restraint=3",
+        "--out",
+        str(page),
+        "--overwrite",
+        *SMALL,
+    )
+
+    assert said.code == 0, said.err
+    assert [part.role for part in recipe_in(page).parts] == ["live", "baseline"]
+    assert "what do these changes do" in page.read_text(encoding="utf-8")

@@ -143,6 +143,19 @@ def test_what_differs_begins_with_the_headline(briefing: Briefing) -> None:
     assert "points" in first.text or "no clear difference" in first.text
 
 
+def test_limits_are_said_whatever_else_there_is(briefing: Briefing) -> None:
+    """Many inputs, long days: what is left out is counted, never how far to trust it."""
+    long = "A long sentence about what happened on this day in several regions. " * 3
+    days = tuple(Day(f"{k} Jan", long, 5.0, long) for k in range(1, 6))
+    rows = briefing.inputs * 30
+    full = replace(briefing, inputs=rows, run=replace(RUN, days=days))
+
+    text = page_text(written(full, "brief_pdf"))
+
+    assert all(limit in text for limit in full.limits)
+    assert "and 21 more" in text
+
+
 def test_the_notes_of_briefing_and_export_stand_once(briefing: Briefing) -> None:
     assert brief_of(briefing, Options(note="For the cabinet")).note == "For the cabinet"
     assert brief_of(briefing, Options(note="Draft")).note == "For the cabinet\nDraft"

@@ -10,8 +10,9 @@ from simulator.cli import playing
 from simulator.cli.arguments import Parser, UsageError, add_measuring, add_uncertainty
 from simulator.cli.asking import variant_of
 from simulator.cli.command import Command
-from simulator.cli.exporting import Wanted, export, wanted
+from simulator.cli.exporting import against_its_file, export, wanted
 from simulator.language import languages
+from simulator.results.comparison import Comparison
 
 
 def configure(parser: Parser) -> None:
@@ -83,10 +84,17 @@ def execute(options: Namespace) -> int:
         raise UsageError(f"export 1 to {len(playing.LETTERS)} scenarios at a time")
     first, *others = options.scenarios
     variants = [variant_of(first, options.settings), *map(variant_of, others)]
-    asked: Wanted = wanted(options)
+    alone = variants[0].is_changed and not others
+    if alone:  # then what was moved is held against the file
+        variants.append(variant_of(first))
+    asked = wanted(options)
     asked.refuse_to_replace()
-    played = playing.play(options, variants, asked.check)
-    count, left_out = export(options, asked, played.comparison)
+
+    def named(comparison: Comparison) -> Comparison:
+        return against_its_file(comparison) if alone else comparison
+
+    played = playing.play(options, variants, lambda found: asked.check(named(found)))
+    count, left_out = export(options, asked, named(played.comparison))
     for line in left_out:
         print(f"boilover: left out: {line}", file=sys.stderr)
     files = "1 file" if count == 1 else f"{count} files"

@@ -17,6 +17,7 @@ from simulator.results.comparison import Comparison, Entry
 
 _FANS: Final = ("participants", "deaths")  # the two courses, where they have a chart
 _DAYS: Final = 5
+_LINES: Final = 6  # on what differs, the headline of every rival in any case
 _LEAST: Final = 0.005  # a difference of shares below this is written with a decimal
 
 
@@ -72,13 +73,15 @@ def _fans(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
 def _differs(briefing: Briefing) -> Iterator[Contrast]:
     """Yield for each rival how often it ends as the headline says, then what else differs."""
     comparison = briefing.comparison
-    for rival in pairing.rivals(comparison):
-        if rival.result.n:
-            ends = _ends(comparison.live, rival, briefing.headline.outcome)
-            yield Contrast(rival.letter, ends)
-            for chart in briefing.charts:
-                if chart.kind == "fan" and chart.name.startswith(f"{rival.letter}."):
-                    yield Contrast(rival.letter, chart.finding)
+    rivals = [rival for rival in pairing.rivals(comparison) if rival.result.n]
+    most = max(0, _LINES // max(1, len(rivals)) - 1)
+    for rival in rivals:
+        ends = _ends(comparison.live, rival, briefing.headline.outcome)
+        yield Contrast(rival.letter, ends)
+        prefix = f"{rival.letter}."
+        charts = [c for c in briefing.charts if c.kind == "fan" and c.name.startswith(prefix)]
+        for chart in charts[:most]:
+            yield Contrast(rival.letter, chart.finding)
 
 
 def _ends(live: Entry, rival: Entry, outcome: str) -> str:

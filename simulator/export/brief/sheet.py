@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from simulator.charts.palette import PRINT
 from simulator.export.bars_panel import draw_bars
 from simulator.export.brief.content import Brief
-from simulator.export.briefing import Briefing, InputRow, Source
+from simulator.export.briefing import Briefing, Source
 from simulator.export.fan_panel import draw_course
 from simulator.export.page import WIDTH, Box, Page
 from simulator.language import tr, trn
@@ -29,8 +29,12 @@ _LINE: Final = 27.0
 _SMALL: Final = 17.5
 _SMALL_LINE: Final = 23.5
 _BARS: Final = (305.0, 430.0)  # of one row of blocks, of two
-_FANS: Final = 320.0
+_FANS: Final = (320.0, 245.0)  # below them
+_BLOCKS: Final = 4  # abreast
+_MOST_INPUTS: Final = 9
+_HEAD: Final = 74.0  # a head with the gap before it
 _LONGEST_MARK: Final = 4
+_ABREAST: Final = 3  # variants whose inputs fit into half of the page
 _SAFE: Final = 0.985  # of a width: letters of a PDF run a little wider than those measured
 
 
@@ -52,8 +56,10 @@ class _Column:
         """Begin a part of its own."""
         if self._has(_LINE * 3):
             self.page.line((self.left, self.right), (self.y, self.y), PRINT.strong_rule, 1)
-            self.page.text(self.left, self.y + 29, words, 20, weight=700)
-            self.y += 29 + 12
+            for line in self.page.two_lines(words, 20, 700, self.width * _SAFE):
+                self.page.text(self.left, self.y + 29, line, 20, weight=700)
+                self.y += 27
+            self.y += 14
 
     def say(
         self,
@@ -99,11 +105,17 @@ def draw_sheet(briefing: Briefing, brief: Brief) -> Figure:
     foot = _draw_foot(page, brief)
     y = _draw_head(page, briefing, brief)
     y = _draw_charts(page, brief, y)
+    is_wide = len(briefing.comparison.entries) > _ABREAST
+    if is_wide and briefing.inputs:
+        band = _Column(page, _MARGIN, _RIGHT, y, foot - 20)
+        band.head(tr("What differs"))
+        _draw_inputs(band, briefing)
+        y = band.y + 12
     middle = (WIDTH - _GAP) / 2
     left = _Column(page, _MARGIN, middle, y, foot - 20)
     right = _Column(page, middle + _GAP, _RIGHT, y, foot - 20)
-    _draw_differences(left, briefing, brief)
-    _draw_run(right, briefing, brief)
+    _draw_differences(left, briefing, brief, with_inputs=not is_wide)
+    _draw_run(right, briefing, brief, _height_of_limits(right, briefing))
     _draw_limits(right, briefing)
     _draw_sources((left, right), briefing.sources)
     return page.figure
@@ -128,28 +140,31 @@ def _draw_head(page: Page, briefing: Briefing, brief: Brief) -> float:
 
 
 def _draw_charts(page: Page, brief: Brief, y: float) -> float:
+    is_deep = False
     if brief.bars is not None:
-        blocks = sum(who.role != "baseline" for who in brief.bars.legend)
-        height = _BARS[blocks > 4]
+        is_deep = sum(who.role != "baseline" for who in brief.bars.legend) > _BLOCKS
+        height = _BARS[is_deep]
         page.line((_MARGIN, _RIGHT), (y + 10, y + 10), PRINT.strong_rule, 1)
         draw_bars(page, brief.bars, Box(_MARGIN, y + 22, _RIGHT, y + 22 + height))
         y += height + 40
     if brief.fans:
         page.line((_MARGIN, _RIGHT), (y, y), PRINT.strong_rule, 1)
-        wide = (_RIGHT - _MARGIN - _GAP) / 2
+        wide, high = (_RIGHT - _MARGIN - _GAP) / 2, _FANS[is_deep]
         for place, chart in enumerate(brief.fans):
             left = _MARGIN + place * (wide + _GAP)
-            draw_course(page, chart, Box(left, y + 12, left + wide, y + _FANS), is_small=True)
-        y += _FANS + 22
+            draw_course(page, chart, Box(left, y + 12, left + wide, y + high), is_small=True)
+        y += high + 22
     return y
 
 
-def _draw_differences(column: _Column, briefing: Briefing, brief: Brief) -> None:
+def _draw_differences(
+    column: _Column, briefing: Briefing, brief: Brief, *, with_inputs: bool
+) -> None:
     """Write in which inputs the variants differ, and what comes of it."""
-    if briefing.inputs or brief.differs:
-        column.head(tr("What differs"))
-        letters = [entry.letter for entry in briefing.comparison.entries]
-        _draw_inputs(column, briefing.inputs, letters)
+    if brief.differs or (briefing.inputs and with_inputs):
+        column.head(tr("What differs") if with_inputs else tr("What comes of it"))
+        if with_inputs:
+            _draw_inputs(column, briefing)
         leads = [_lead(each.letter) for each in brief.differs]
         indent = column.indent(leads, _SIZE)
         for lead, each in zip(leads, brief.differs, strict=True):
@@ -163,13 +178,25 @@ def _lead(letter: str) -> str:
     return letter if len(letter) == 1 else "–"
 
 
-def _draw_run(column: _Column, briefing: Briefing, brief: Brief) -> None:
+def _draw_run(column: _Column, briefing: Briefing, brief: Brief, kept: float) -> None:
+    """Tell the typical run, day by day, as far as *kept* is left of the column."""
     if briefing.run is not None:
+        whole, column.bottom = column.bottom, column.bottom - kept
         column.head(tr("A typical run: {title}", title=briefing.run.title))
         indent = column.indent((day.date for day in brief.days), _SIZE)
+        most = 3 if column.bottom - column.y > 3 * _LINE * len(brief.days) else 2
         for day in brief.days:
-            column.say(day.short or day.text, _SIZE, _LINE, most=3, lead=day.date, indent=indent)
+            text = day.short or day.text
+            column.say(text, _SIZE, _LINE, most=most, lead=day.date, indent=indent)
+        column.bottom = whole
         column.skip(12)
+
+
+def _height_of_limits(column: _Column, briefing: Briefing) -> float:
+    """Return what the limits take: whatever else there is, they are said."""
+    page, room = column.page, column.width
+    lines = [len(_trimmed(page, text, _SMALL, room, 99)) for text in briefing.limits]
+    return _HEAD + sum(lines) * _SMALL_LINE + len(lines) * _SMALL_LINE * 0.22
 
 
 def _draw_limits(column: _Column, briefing: Briefing) -> None:
@@ -214,11 +241,13 @@ def _trimmed(page: Page, words: str, size: float, room: float, most: int) -> lis
         sentences.pop()
 
 
-def _draw_inputs(column: _Column, rows: Sequence[InputRow], letters: Sequence[str]) -> None:
-    """Write the inputs as a table, a column for each variant."""
+def _draw_inputs(column: _Column, briefing: Briefing) -> None:
+    """Write the inputs as a table, a column for each variant, as many rows as there is room for."""
+    rows = briefing.inputs[:_MOST_INPUTS]
     if not rows:
         return
-    page, cells = column.page, [letter.capitalize() for letter in letters]
+    letters = [entry.letter for entry in briefing.comparison.entries]
+    page, cells = column.page, [each if len(each) == 1 else tr(each) for each in letters]
     wide = max(page.width_of(cell, _SMALL, 600) for row in rows for cell in (*row.cells, *cells))
     wide = min(wide + 22, column.width * 0.6 / len(cells))
     names = column.width - wide * len(cells)
@@ -244,6 +273,10 @@ def _draw_inputs(column: _Column, rows: Sequence[InputRow], letters: Sequence[st
             )
         column.skip(_SMALL_LINE)
         page.line((column.left, column.right), (column.y, column.y), PRINT.rule, 1)
+    more = len(briefing.inputs) - len(rows)
+    if more:
+        words = trn("and {count} more", "and {count} more", more)
+        column.say(words, _SMALL, _SMALL_LINE)
     column.skip(12)
 
 
