@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,5 +51,11 @@ class ParameterSets:
 
     def fingerprint(self) -> str:
         """Return a hash of all that can change a replication's bits."""
-        text = json.dumps([self.paths, self.rows], separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return _hashed(self.paths, self.rows)
+
+
+@lru_cache(maxsize=16)
+def _hashed(paths: tuple[str, ...], rows: tuple[tuple[float, ...], ...]) -> str:
+    """Keep what was hashed lately: every variant under uncertainty asks for the same."""
+    text = json.dumps([paths, rows], separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -31,6 +31,19 @@ def test_dragging_sets_the_lever_while_the_mouse_moves(
     assert not session.hold_axes
 
 
+def test_another_scenario_stands_in_the_rows_there_are(content: Content, session: Session) -> None:
+    """Where it has the same levers: making rows anew would hold the window up."""
+    row = content.levers.row("anger")
+
+    session.open_scenario("loud-town")
+
+    assert content.levers.row("anger") is row
+    assert row.box.text() == "0.70"
+    assert not row.reset.isVisible()
+    session.undo()
+    assert row.box.text() == "0.30"
+
+
 def test_a_drag_is_one_undo_step(content: Content, session: Session, qtbot: QtBot) -> None:
     """However many moves a drag has, one undo takes it back and the row shows it."""
     row = content.levers.row("police")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -20,7 +21,7 @@ from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session.effect_words import scale_of
 from ui.session.lever_order import by_effect
-from ui.session.lever_rows import LeverSection
+from ui.session.lever_rows import LeverGroup, LeverRow, LeverSection
 from ui.session.session import Session
 
 PANEL_WIDTH = 300
@@ -41,6 +42,7 @@ class LeverPanel(Surface):
         self._sections: list[SectionHead] = []
         self._order: tuple[str, ...] = ()
         self._to_sort = False
+        self._shape: list[LeverSection] = []
         self.setFixedWidth(PANEL_WIDTH)
         self.search = SearchField(theme, self)
         self._area = QScrollArea(self)
@@ -62,7 +64,12 @@ class LeverPanel(Surface):
         self.build()
 
     def build(self) -> None:
-        """Make the rows of the open scenario."""
+        """Show the levers of the open scenario, in the rows there are where they are the same."""
+        shape = [_shape(section) for section in self._session.levers]
+        if shape == self._shape:
+            self._show_rows()
+            return
+        self._shape = shape
         self._rows, self._groups, self._sections, self._order = {}, [], [], ()
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -78,6 +85,13 @@ class LeverPanel(Surface):
         self._area.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._filter(self.search.text())
+        self._show_count()
+        self._show_effects()
+
+    def _show_rows(self) -> None:
+        for section in self._session.levers:
+            for row in section.rows:
+                self._rows[row.name].show_row(row)
         self._show_count()
         self._show_effects()
 
@@ -254,3 +268,17 @@ class LeverPanel(Surface):
         column.addWidget(self.foot)
         column.addWidget(Rule(self._theme))
         column.addWidget(Marks(self._theme))
+
+
+def _shape(section: LeverSection) -> LeverSection:
+    """Return a section without what its rows can be told later: how the levers stand."""
+    groups = [
+        LeverGroup(group.title, tuple(_still(row) for row in group.rows))
+        for group in section.groups
+    ]
+    return replace(section, groups=tuple(groups))
+
+
+def _still(row: LeverRow) -> LeverRow:
+    still = replace(row, value=0.0, default=0.0, value_text="", default_text="", help="")
+    return replace(still, changed=False, has_effect=True)

@@ -69,6 +69,7 @@ class Theme(QObject):
         style, access = _hints()
         style.colorSchemeChanged.connect(self._follow)
         access.contrastPreferenceChanged.connect(self._follow)
+        application.setStyle("Fusion")
         application.setFont(font())
         self._apply()
 
@@ -112,7 +113,6 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
-        self._application.setStyle("Fusion")
         self._application.setPalette(_qt_palette(self._palette))
         self._application.setStyleSheet(stylesheet(self._palette))
 
