@@ -24,7 +24,6 @@ class Build(Protocol):
 class ChartKind:
     """A kind of chart; ``subjects`` lists what it can show of a comparison, in display order."""
 
-    name: str
     title: str
     subjects: Callable[[Comparison], tuple[str, ...]]
     build: Build

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from simulator.charts.kind import ChartKind, chart_kinds
+from simulator.charts.kind import chart_kinds
 from simulator.cli.figures import Plain
 from simulator.cli.record import as_csv
 from simulator.ensemble.pool import Progress
@@ -69,22 +69,20 @@ def write_briefing(
 
 
 def _pictures(folder: Path, compared: Comparison) -> list[Picture]:
-    recipe = recipe_for(compared)
+    recipe, kinds = recipe_for(compared), chart_kinds()
     return [
-        Picture(kind.build(compared, subject), _paths(folder, kind, subject), options)
+        Picture(kinds[kind].build(compared, subject), _paths(folder, kind, subject), options)
         for kind, subject in _charts(compared)
-        for options in [Options(recipe=drawn_recipe(recipe, kind.name, subject, compared).text)]
+        for options in [Options(recipe=drawn_recipe(recipe, kind, subject, compared).text)]
     ]
 
 
-def _charts(compared: Comparison) -> Iterator[tuple[ChartKind, str]]:
-    for kind in chart_kinds().values():
-        if kind.name in LEFT_OUT:
-            continue
-        for subject in kind.subjects(compared):
-            yield kind, subject
+def _charts(compared: Comparison) -> Iterator[tuple[str, str]]:
+    for name, kind in chart_kinds().items():
+        if name not in LEFT_OUT:
+            yield from ((name, subject) for subject in kind.subjects(compared))
 
 
-def _paths(folder: Path, kind: ChartKind, subject: str) -> tuple[Path, ...]:
-    stem = f"{kind.name}-{subject}".replace("_", "-")
+def _paths(folder: Path, kind: str, subject: str) -> tuple[Path, ...]:
+    stem = f"{kind}-{subject}".replace("_", "-")
     return tuple(folder / f"{stem}.{suffix}" for suffix in PICTURES)

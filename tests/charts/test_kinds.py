@@ -22,10 +22,6 @@ def charts(kind: ChartKind, comparison: Comparison) -> list[Chart]:
     return [kind.build(comparison, subject) for subject in kind.subjects(comparison)]
 
 
-def test_a_kind_is_called_like_its_file() -> None:
-    assert all(kind.name == name for name, kind in KINDS.items())
-
-
 def test_a_chart_says_all_that_a_reader_needs(kind: ChartKind, comparison: Comparison) -> None:
     for chart in charts(kind, comparison):
         assert all((chart.title, chart.finding, chart.note, chart.context, chart.legend))

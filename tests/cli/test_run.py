@@ -116,7 +116,7 @@ def test_compare_prints_what_is_noise(boilover: Boilover) -> None:
 def one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw one chart in one format, since drawing is slow and tested elsewhere."""
     kinds = briefing.chart_kinds()
-    monkeypatch.setattr(briefing, "chart_kinds", lambda: {"bars": kinds["outcome_bars"]})
+    monkeypatch.setattr(briefing, "chart_kinds", lambda: {"outcome_bars": kinds["outcome_bars"]})
     monkeypatch.setattr(briefing, "PICTURES", ("svg",))
 
 

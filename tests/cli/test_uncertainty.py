@@ -121,7 +121,7 @@ def test_pictures_and_record_say_it_too(
 ) -> None:
     """Nothing that is handed on leaves open which spread it shows."""
     kinds = briefing.chart_kinds()
-    monkeypatch.setattr(briefing, "chart_kinds", lambda: {"bars": kinds["outcome_bars"]})
+    monkeypatch.setattr(briefing, "chart_kinds", lambda: {"outcome_bars": kinds["outcome_bars"]})
     monkeypatch.setattr(briefing, "PICTURES", ("svg",))
     folder = tmp_path / "briefing"
 

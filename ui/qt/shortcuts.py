@@ -44,11 +44,7 @@ SAVE_SCENARIO: Final = Shortcut(
 EXPORT: Final = Shortcut("E", "E", mark("Export a chart"))
 HELP: Final = Shortcut("F1", "F1", mark("Help: reading the charts, words, keys, limits"))
 
-WINDOW: Final = (
-    *(PIN, UNDO, REDO, REPLAY, SEARCH, CANCEL),
-    *(NEXT_PAGE, PREVIOUS_PAGE, PRESENT, LEVERS, SCENARIOS, THEME),
-    *(OPEN, NEW, SAVE, SAVE_SCENARIO, EXPORT, HELP),
-)
+WINDOW: Final = tuple(each for each in tuple(globals().values()) if isinstance(each, Shortcut))
 
 EVERYWHERE: Final = mark("Everywhere")
 

@@ -184,4 +184,4 @@ def _mean(found: Difference, indicator: Indicator, what: str, than: str) -> str:
     return tr("{what}: {size} lower than in {rival} ({interval})", **words)
 
 
-CHART = ChartKind("difference", mark("Paired difference"), subjects, build)
+CHART = ChartKind(mark("Paired difference"), subjects, build)

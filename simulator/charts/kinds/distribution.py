@@ -205,4 +205,4 @@ def _figure(indicator: Indicator, value: float) -> str:
     return f"{figure}{numerals.NARROW}%" if unit.startswith("%") else f"{figure} {tr(unit)}"
 
 
-CHART = ChartKind("distribution", mark("Distribution"), subjects, build)
+CHART = ChartKind(mark("Distribution"), subjects, build)

@@ -272,4 +272,4 @@ def _figure(indicator: Indicator, value: float) -> str:
     return f"{figure}{numerals.NARROW}%" if unit.startswith("%") else f"{figure} {tr(unit)}"
 
 
-CHART = ChartKind("fan", mark("Course over time"), subjects, build)
+CHART = ChartKind(mark("Course over time"), subjects, build)

@@ -131,4 +131,4 @@ def _date(comparison: Comparison, name: str) -> str:
     return numerals.short_date(day).replace(" ", numerals.FIRM)
 
 
-CHART = ChartKind("milestones", mark("Milestones"), subjects, build)
+CHART = ChartKind(mark("Milestones"), subjects, build)

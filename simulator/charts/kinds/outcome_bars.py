@@ -91,4 +91,4 @@ def _block(entry: Entry, baseline: Entry | None, leading: str) -> Iterator[Bar]:
         )
 
 
-CHART = ChartKind("outcome_bars", _TITLE, subjects, build)
+CHART = ChartKind(_TITLE, subjects, build)
