@@ -31,7 +31,7 @@ from ui.session.session import Session
 
 _SIZE: Final = (1120, 760)
 _TURN: Final = 30  # milliseconds between two looks at what the process has answered
-_LIST: Final = (200, 290)  # how wide the list is, least and most
+_LIST: Final = (236, 290)  # how wide the list is, least and most
 _LITTLE: Final = 560  # so low, there is no room for explanations
 
 
@@ -114,6 +114,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         view = self.view
         self.destroyed.connect(view.changed.connect(self._show_state))
+        self.destroyed.connect(view.progressed.connect(self.foot.show_state))
         self.destroyed.connect(view.previews.copied.connect(self._take_copy))
         self._timer.timeout.connect(view.tick)
         self.foot.close_asked.connect(self.accept)

@@ -47,24 +47,26 @@ class ExportFoot(QWidget):
         view = self._view
         state, busy, text = view.state, view.is_busy, self._words()
         self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self.runs.setVisible(not text)
-        self.message.setProperty("tone", "ink" if state in ("failed", "asking") else "ink2")
-        self.message.style().polish(self.message)
+        show_or_hide(self.message, bool(text))
+        show_or_hide(self.runs, not text)
+        tone = "ink" if state in ("failed", "asking") else "ink2"
+        if self.message.property("tone") != tone:
+            self.message.setProperty("tone", tone)
+            self.message.style().polish(self.message)
         self.runs.setText(view.runs)
-        self.wait.setVisible(view.is_preview and (not text or state == "waiting"))
+        show_or_hide(self.wait, view.is_preview and (not text or state == "waiting"))
         with QSignalBlocker(self.wait):
             self.wait.setChecked(view.waits)
         done, total = view.progress
         self.progress.setRange(0, total if total > 1 else 0)
         self.progress.setValue(done)
-        self.progress.setVisible(busy)
+        show_or_hide(self.progress, busy)
         for button in (self.replace, self.keep):
-            button.setVisible(state == "asking")
+            show_or_hide(button, state == "asking")
         for button in (self.show_files, self.open):
-            button.setVisible(state == "done")
+            show_or_hide(button, state == "done")
         self.open.setText(tr("Open") if len(view.written) == 1 else tr("Open folder"))
-        self.copy.setVisible(view.choice.selection.are_charts and state in ("choosing", "done"))
+        show_or_hide(self.copy, view.choice.selection.are_charts and state in ("choosing", "done"))
         self.copy.setEnabled(view.previews.can_copy)
         self.go.setEnabled(view.can_export and state != "asking")
         self.close_button.setText(tr("Cancel") if busy or state == "asking" else tr("Close"))
@@ -152,3 +154,10 @@ class ExportFoot(QWidget):
         paths = self._view.written
         if paths:
             open_path(paths[0] if len(paths) == 1 else paths[0].parent)
+
+
+def show_or_hide(widget: QWidget, shown: bool) -> None:
+    """Show or hide a widget, and lay nothing out anew where it is so already."""
+    is_settled = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if not is_settled or widget.isHidden() == shown:
+        widget.setVisible(shown)

@@ -75,7 +75,9 @@ class ExportList(QListWidget):
         with QSignalBlocker(self):
             for row in range(self.count()):
                 item = self.item(row).data(_ITEM)
-                self.item(row).setSelected(item is not None and item.key in keys)
+                wanted = item is not None and item.key in keys
+                if self.item(row).isSelected() != wanted:  # each change lays the list out anew
+                    self.item(row).setSelected(wanted)
         chosen = self.selectedItems()
         if chosen and self.currentItem() not in chosen:
             with QSignalBlocker(self):

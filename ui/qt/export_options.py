@@ -24,6 +24,7 @@ from simulator.export.options import ASPECTS, Aspect
 from simulator.language import mark, tr
 from ui.qt.chooser import Chooser
 from ui.qt.controls import PaintedButton, draw_focus
+from ui.qt.export_foot import show_or_hide
 from ui.qt.fonts import VALUE, font, width
 from ui.qt.theme import Theme
 from ui.session.export_view import ExportView
@@ -106,7 +107,7 @@ class ExportOptions(QWidget):
             ("name", not choice.selection.is_several),
         ):
             for part in self._rows[row]:
-                part.setVisible(is_there)
+                show_or_hide(part, is_there)
         self.setEnabled(not busy)
 
     # --- putting it together ---------------------------------------------------------------

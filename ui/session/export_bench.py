@@ -85,10 +85,12 @@ class ProcessBench:
             self._end(self._line, Stopped())
 
     def close(self) -> None:
-        """End the process for good, and wait until what it had begun is cleared away."""
-        self._is_closed = True
+        """End the process for good; wait only where there is something to be cleared away."""
+        self._is_closed, is_writing = True, self._writing is not None
         if self._line is not None:
-            self._end(self._line, Stopped()).join(_PATIENCE)
+            ending = self._end(self._line, Stopped())
+            if is_writing:
+                ending.join(_PATIENCE)
 
     def _answers(self) -> Iterator[Answer]:
         with contextlib.suppress(queue.Empty):

@@ -43,7 +43,8 @@ class ExportView:
         offers: Sequence[Offer] = (),
         chosen: ChartChoice | Offer | None = None,
     ) -> None:
-        self.changed: Signal[()] = Signal()  # choices, state, progress
+        self.changed: Signal[()] = Signal()  # choices, state
+        self.progressed: Signal[()] = Signal()  # how far it has come
         self.choice = ExportChoice(session, offers, chosen)
         self.waits = True  # for refined results
         self.previews = Previews(session, bench, self.choice)
@@ -194,7 +195,7 @@ class ExportView:
             self._take(answer)
         if self._state == "waiting":
             if self.is_preview and self.waits:
-                self.changed.emit()
+                self.progressed.emit()
             else:
                 self._go_on()
 
@@ -229,10 +230,10 @@ class ExportView:
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Previewed):
             self.previews.take(answer)
-            self.changed.emit()
+            self.progressed.emit()
         elif isinstance(answer, Under):
             self._under = answer
-            self.changed.emit()
+            self.progressed.emit()
         elif isinstance(answer, Written):
             self._written = answer
             self._end("done", written_words(answer))
