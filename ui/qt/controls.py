@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from ui.qt.fonts import BODY, SMALL, font, width
 from ui.qt.icons import draw_icon
+from ui.qt.reached import came_by_key
 from ui.qt.theme import Theme
 
 FOCUS_WIDTH = 1.5
@@ -19,14 +20,6 @@ def draw_focus(painter: QPainter, theme: Theme, box: QRectF, radius: float = 4) 
     painter.setPen(QPen(theme.line("A"), FOCUS_WIDTH))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
-
-
-BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class PaintedButton(QAbstractButton):
@@ -41,8 +34,7 @@ class PaintedButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the keyboard came here."""
-        if event.reason() not in AS_BEFORE:
-            self._reached = event.reason() in BY_KEYBOARD
+        self._reached = came_by_key(event, self._reached)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

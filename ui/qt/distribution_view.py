@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.charts.chart import Chart, Histogram, Mark
@@ -15,13 +15,14 @@ from ui.qt.chart_grip import draw_signs
 from ui.qt.controls import draw_focus
 from ui.qt.distribution_drawing import LIVE, DistributionGeometry, draw_live, draw_still
 from ui.qt.fan_items import same_marks
+from ui.qt.reached import ReachedWidget
 from ui.qt.readout import draw_card
 from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word
 
 
-class DistributionView(QWidget):
+class DistributionView(ReachedWidget):
     """Draws how a number of each run is spread over the runs; arrow keys read along it."""
 
     def __init__(
@@ -88,7 +89,7 @@ class DistributionView(QWidget):
         strong = self.underMouse() or self.hasFocus()
         if self._aside:
             draw_signs(painter, self._theme, self.width(), enlarged=self._large, strong=strong)
-        if self.hasFocus():
+        if self.shows_focus:
             draw_focus(painter, self._theme, places.plot.adjusted(-4, -6, 6, 6))
 
     def _still(self, chart: Chart, places: DistributionGeometry, ratio: float) -> QPixmap:
@@ -130,16 +131,6 @@ class DistributionView(QWidget):
         step = places.plot.width() / 32 * (1 if event.key() == Qt.Key.Key_Right else -1)
         at = places.plot.center().x() if self._hover is None else self._hover + step
         self._hover = min(places.plot.right(), max(places.plot.left(), at))
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
         self.update()
 
     def _read_at(self, at: QPointF) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.charts.headline import Part
@@ -13,6 +13,7 @@ from simulator.charts.numerals import FIRM
 from simulator.language import tr
 from ui.qt.controls import draw_focus
 from ui.qt.fonts import HEADLINE, VALUE, metrics, width
+from ui.qt.reached import ReachedWidget
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words, line_width
 
@@ -25,7 +26,7 @@ _NARROW = 780
 _ROLES = {"plain": ("ink2", False), "strong": ("ink", True), "quiet": ("ink3", False)}
 
 
-class HeadlineView(QWidget):
+class HeadlineView(ReachedWidget):
     """Shows the lead, its likelihood as a word that can be asked about, and what it rests on."""
 
     phrase_asked = Signal()
@@ -122,7 +123,7 @@ class HeadlineView(QWidget):
         for place, line in enumerate(_wrapped(self._second, VALUE, room)):
             at = QPointF(0, _LEAD + 14 + place * _LINE)
             draw_words(painter, self._theme, line, at, VALUE, room)
-        if self.hasFocus() and not box.isEmpty():
+        if self.shows_focus and not box.isEmpty():
             draw_focus(painter, self._theme, box.adjusted(-4, 0, 4, 2))
 
     # --- asking about the word -------------------------------------------------------------
@@ -150,16 +151,6 @@ class HeadlineView(QWidget):
             self.phrase_asked.emit()
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
 
 
 def _wrapped(words: Sequence[Word], size: float, room: float) -> list[list[Word]]:

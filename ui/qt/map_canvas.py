@@ -8,7 +8,6 @@ import time
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simulator.charts.maps.colours import classes_of
 from simulator.charts.maps.panel import Panel, letter_in_words, shown_letter
 from simulator.language import tr
-from ui.qt.controls import BY_KEYBOARD, draw_focus
+from ui.qt.controls import draw_focus
 from ui.qt.fonts import BODY
 from ui.qt.map_card import Card, draw_card
 from ui.qt.map_layout import Wanted, arrange, least_height
 from ui.qt.map_picture import MapPlaces, aspect, draw_map, draw_read, widest
 from ui.qt.map_table import MapTable
+from ui.qt.reached import ReachedWidget
 from ui.qt.sharp import sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
@@ -38,7 +38,7 @@ _TURN = 0.012  # seconds of one turn of the event loop, after which maps wait fo
 _Asked = tuple[MapPlaces, tuple[int, ...] | None, tuple[bool, ...], str, float, bool]
 
 
-class MapCanvas(QWidget):
+class MapCanvas(ReachedWidget):
     """Draws every map of the view; arrow keys go from region to region, Return lets go."""
 
     menu_asked = Signal(object)  # where, as a QPoint of the screen
@@ -55,7 +55,6 @@ class MapCanvas(QWidget):
         self._later.timeout.connect(self.update)
         self._laid: tuple[object, ...] = ()
         self._mouse: QPointF | None = None
-        self._by_key = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -99,7 +98,7 @@ class MapCanvas(QWidget):
         end = time.perf_counter() + _TURN
         for place, panel in enumerate(self._view.shown):
             self._draw_panel(painter, panel, place, may_draw=time.perf_counter() < end)
-        if self.hasFocus() and self._by_key:
+        if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
     def _draw_panel(self, painter: QPainter, panel: Panel, place: int, *, may_draw: bool) -> None:
@@ -180,7 +179,7 @@ class MapCanvas(QWidget):
     def draw_card(self, painter: QPainter) -> None:
         """Draw the card of the region under the mouse, or of that the keys have gone to."""
         view, at = self._view, self._mouse
-        by_key = self._by_key and self.hasFocus() and view.region == view.held != ""
+        by_key = self.shows_focus and view.region == view.held != ""
         if view.state != "ready" or not self._places or (at is None and not by_key):
             return
         if at is None:
@@ -291,17 +290,6 @@ class MapCanvas(QWidget):
             self._view.hold(self._view.held)
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it came by a key."""
-        self._by_key = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
 
 
 class _Readout(QWidget):

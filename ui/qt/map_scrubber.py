@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,8 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.language import tr
-from ui.qt.controls import BY_KEYBOARD, draw_focus
+from ui.qt.controls import draw_focus
 from ui.qt.map_strip import BOTTOM, LEFT, RIGHT, TOP, Strip
+from ui.qt.reached import ReachedWidget
 from ui.qt.theme import Theme
 from ui.session.map_milestones import milestone_marks
 from ui.session.map_view import MapView
@@ -26,13 +26,12 @@ LEAST, MOST = 116, 210  # heights
 _NOTCH = 120.0  # of a wheel
 
 
-class MapScrubber(QWidget):
+class MapScrubber(ReachedWidget):
     """Moves the view's moment with mouse and keys; the wheel comes closer to a part of the time."""
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view, self._theme = view, theme
-        self._by_key = False
         self.setFixedHeight(LEAST)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -69,7 +68,7 @@ class MapScrubber(QWidget):
         painter = QPainter(self)
         strip = Strip(self._view, self._theme, self._plot(), float(self.width()))
         strip.draw(painter)
-        if self.hasFocus() and self._by_key:
+        if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
     def _plot(self) -> QRectF:
@@ -144,14 +143,3 @@ class MapScrubber(QWidget):
             film.toggle()
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it came by a key."""
-        self._by_key = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()

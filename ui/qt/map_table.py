@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import QWidget
 from simulator.charts.maps.numbers import unit
 from simulator.charts.palette import map_ramp
 from simulator.language import tr
-from ui.qt.controls import BY_KEYBOARD, draw_focus
+from ui.qt.controls import draw_focus
 from ui.qt.fonts import BOLD, REGULAR, TICK, VALUE, font, metrics, width
 from ui.qt.map_layout import GAP, ROW, TABLE_HEAD, Wanted, table_columns
+from ui.qt.reached import ReachedWidget
 from ui.qt.theme import Theme, colour
 from ui.session.map_rows import Cell, Row, heads, rows
 from ui.session.map_view import MapView
@@ -30,7 +30,7 @@ _SWATCH = 9.0
 _FIRST_CELL = 58.0  # from the right end of a number to that of the next
 
 
-class MapTable(QWidget):
+class MapTable(ReachedWidget):
     """Draws a row for each region; a click holds it, as Up and Down do, Return lets go."""
 
     def __init__(self, view: MapView, theme: Theme, parent: QWidget | None = None) -> None:
@@ -39,7 +39,6 @@ class MapTable(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._heads: tuple[tuple[str, str], ...] = ()
         self._first = 0  # the first row shown, where not all have room
-        self._by_key = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Regions, the worst first"))
@@ -80,7 +79,7 @@ class MapTable(QWidget):
         left = len(self._rows) - self._first - len(shown)
         if left > 0 or self._first:
             self._write(painter, QPointF(0, self.height() - 3), self._rest(left), "ink3", TICK)
-        if self.hasFocus() and self._by_key:
+        if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
     def _rest(self, below: int) -> str:
@@ -270,15 +269,4 @@ class MapTable(QWidget):
         """Bring a row into sight."""
         if not self._first <= place < self._first + self._capacity:
             self._first = max(0, min(place, len(self._rows) - self._capacity))
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it came by a key."""
-        self._by_key = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
         self.update()

@@ -7,12 +7,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from ui.qt.opening import Opener, open_place
 from ui.qt.scenario_differences import ScenarioDifferences
 from ui.qt.scenario_inspector import ScenarioInspector
 from ui.qt.scenario_timeline import ScenarioTimeline
+from ui.qt.scrolled import scrolled
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session.scenario_view import ScenarioView
@@ -225,21 +224,9 @@ class ScenarioPage(Surface):
         column.addWidget(Rule(self._theme, strong=True))
         sides = QHBoxLayout()
         sides.setSpacing(20)
-        sides.addWidget(_scrolled(self.inspector), 1)
-        side = _scrolled(self.differences)
+        sides.addWidget(scrolled(self.inspector), 1)
+        side = scrolled(self.differences)
         side.setFixedWidth(_SIDE)
         sides.addWidget(side)
         column.addSpacing(8)
         column.addLayout(sides, 1)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    area.viewport().setAutoFillBackground(False)
-    widget.setAutoFillBackground(False)
-    return area

@@ -7,11 +7,9 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from simulator.language import mark, tr
 from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.difference_table import DifferenceTable
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
+from ui.qt.scrolled import scrolled
 from ui.qt.shortcuts import PIN
 from ui.qt.theme import Theme
 from ui.qt.variant_row import VariantRowView
@@ -189,15 +188,7 @@ class ScenarioPanel(Surface):
         texts.addWidget(self._trust)
         below.addLayout(texts)
         below.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(inside), 1)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.charts.axes import time_axis
 from simulator.language import tr
-from ui.qt.controls import BY_KEYBOARD, draw_focus
+from ui.qt.controls import draw_focus
 from ui.qt.fonts import VALUE, font
+from ui.qt.reached import ReachedWidget
 from ui.qt.theme import Theme
 from ui.qt.timeline_drawing import (
     MOST_HEIGHT,
@@ -36,7 +37,7 @@ _STEP, _LEAP = 1.0, 24.0  # hours
 _HOLD = 4.0  # pixels after which a press is a drag
 
 
-class ScenarioTimeline(QWidget):
+class ScenarioTimeline(ReachedWidget):
     """Shows a ``ScenarioView``; ``add_asked`` wants another shock at an hour, at a place on screen.
 
     Arrows move the chosen shock by an hour, page keys by a day; Up and Down choose another.
@@ -50,7 +51,7 @@ class ScenarioTimeline(QWidget):
         self._layout = Layout((), 1.0, 600.0)
         self._tall = float(MOST_HEIGHT)
         self._pressed: tuple[str, float, float] | None = None  # name, hour then, x then
-        self._moving, self._by_key = False, False
+        self._moving = False
         self._hot = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,7 +111,7 @@ class ScenarioTimeline(QWidget):
             )
         if not layout.placed:
             self._draw_empty(painter)
-        if self.hasFocus() and self._by_key:
+        if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
     def _draw_empty(self, painter: QPainter) -> None:
@@ -247,12 +248,6 @@ class ScenarioTimeline(QWidget):
         if not event.isAutoRepeat() and self._pressed is None:
             self._let_go()
         super().keyReleaseEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it came by a key."""
-        self._by_key = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus."""

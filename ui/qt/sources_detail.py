@@ -6,11 +6,12 @@ import html
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from simulator.language import mark, tr
 from ui.qt.fonts import BODY, BOLD, SMALL, VALUE, font
 from ui.qt.opening import Opener, open_place
+from ui.qt.scrolled import scrolled
 from ui.session.sources_view import SourcesView
 
 _HEIGHT, _EMPTY = 176, 78
@@ -82,14 +83,9 @@ class DetailPanel(QFrame):
         head.addWidget(self.caption, 1)
         head.addWidget(self.clear)
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the area has the keyboard's ring
-        area = QScrollArea()
+        area = scrolled(self.text)
         area.setAccessibleName(tr("What is chosen"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.text)
-        area.viewport().setAutoFillBackground(False)
-        self.text.setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         foot = QHBoxLayout()
         foot.addWidget(self.where, 1)
         foot.addWidget(self.open)

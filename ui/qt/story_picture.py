@@ -6,7 +6,6 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.language import tr
 from ui.qt import story_drawing as draw
-from ui.qt.controls import BY_KEYBOARD, draw_focus
+from ui.qt.controls import draw_focus
+from ui.qt.reached import ReachedWidget
 from ui.qt.sharp import sharpness
 from ui.qt.story_places import StoryPlaces
 from ui.qt.story_strips import draw_strips, read_strips
@@ -35,7 +35,7 @@ _NEAR = 4.0  # so near to the line of the moment is on it
 _TOLD = 8  # events of a place, of which no more are told
 
 
-class StoryPicture(QWidget):
+class StoryPicture(ReachedWidget):
     """Shows the run that is told; a click looks at an event, the arrow keys go on to the next."""
 
     def __init__(self, view: StoryView, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,7 +45,6 @@ class StoryPicture(QWidget):
         self._hover: QPointF | None = None
         self._pressed: tuple[QPointF, tuple[float, float]] | None = None
         self._hold: Hold | None = None
-        self._by_key = False
         self._laid_out: tuple[object, ...] = ()
         self._base: QPixmap | None = None
         self._base_of: tuple[object, ...] = ()
@@ -100,7 +99,7 @@ class StoryPicture(QWidget):
         draw.draw_scrubber(painter, theme, places, self._view.day, text, chosen=chosen)
         if self._hover:
             draw.draw_near(painter, theme, places, places.events_at(self._hover))
-        if self.hasFocus() and self._by_key:
+        if self.shows_focus:
             draw_focus(painter, theme, QRectF(self.rect()))
 
     def _still(self, places: StoryPlaces) -> QPixmap:
@@ -297,14 +296,3 @@ class StoryPicture(QWidget):
             self._view.step_run(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it came by a key."""
-        self._by_key = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
