@@ -73,6 +73,8 @@ class ExportFoot(QWidget):
         self.close_button.setEnabled(state != "stopping")
         if state in ("asking", "done", "failed", "stopped") and text != self._said:
             announce(self.message, text)
+        if state == "asking" and text != self._said:  # Return then does no harm
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
         self._said = text
 
     def _words(self) -> str:
@@ -132,7 +134,7 @@ class ExportFoot(QWidget):
         ):
             button.setObjectName(name)
             button.setToolTip(f"<qt>{tip}</qt>" if tip else "")
-            button.setAutoDefault(False)
+            button.setAutoDefault(button is self.keep)
         self.progress.setAccessibleName(tr("Progress of the export"))
         self.wait.setObjectName("exportWait")
         now_or_then = tr("Write when all runs are there; else what is known now, marked as preview")
