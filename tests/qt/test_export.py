@@ -153,6 +153,7 @@ def test_a_taken_name_is_asked_about_in_place(
     dialog.view.export()
     assert "stands there already" in dialog.foot.message.text()
     assert not dialog.foot.go.isEnabled()
+    assert dialog.foot.keep.isDefault()
 
     qtbot.mouseClick(dialog.foot.replace, Qt.MouseButton.LeftButton)
 

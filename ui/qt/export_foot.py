@@ -73,7 +73,10 @@ class ExportFoot(QWidget):
         self.close_button.setEnabled(state != "stopping")
         if state in ("asking", "done", "failed", "stopped") and text != self._said:
             announce(self.message, text)
-        if state == "asking" and text != self._said:  # Return then does no harm
+        first = self.keep if state == "asking" else self.go  # what Return presses: it does no harm
+        if not first.isDefault():
+            first.setDefault(True)
+        if state == "asking" and text != self._said:
             self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
         self._said = text
 
@@ -134,7 +137,7 @@ class ExportFoot(QWidget):
         ):
             button.setObjectName(name)
             button.setToolTip(f"<qt>{tip}</qt>" if tip else "")
-            button.setAutoDefault(button is self.keep)
+            button.setAutoDefault(False)
         self.progress.setAccessibleName(tr("Progress of the export"))
         self.wait.setObjectName("exportWait")
         now_or_then = tr("Write when all runs are there; else what is known now, marked as preview")
