@@ -3,44 +3,74 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.charts import palette as look
 from simulator.charts.chart import Bar, Chart, Legend
-from simulator.charts.numerals import NARROW, WIDE, grouped
+from simulator.charts.numerals import FIRM, NARROW, grouped
 from simulator.charts.palette import PRINT
 from simulator.charts.spread import interval
+from simulator.export.naming import detail_of, name_of
 from simulator.export.page import Box, Page
 from simulator.language import tr, trn
 
-_ROW_SIZE: Final = 17.0
-_SMALL_ROW_SIZE: Final = 14.0
-_TALL_ROW: Final = 56.0
-_LOW_ROW: Final = 26.0
+_SIZES: Final = (14.0, 20.0)
+_PER_ROW: Final = 0.42  # size of the letters in a row of this height, within those bounds
+_LEAST_ROW: Final = 16.0
+_TALLEST_ROW: Final = 84.0
+_BAR: Final = 0.6  # part of a row that a bar fills
+_TALLEST_BAR: Final = 34.0
+_GOOD_ROW: Final = 36.0
+_GOOD_TRACK: Final = 300.0
 _BLOCK_HEAD: Final = 46.0
 _BLOCK_FOOT: Final = 30.0
 _STRIP_GAP: Final = 16.0
 _BLOCK_GAP: Final = 44.0
+_NAME: Final = 18.0
 _DETAIL_SIZE: Final = 15.0
 _DETAIL_LINE: Final = 19.0
-_BLOCKS_ABREAST: Final = 4
-_TEXT_ROOM: Final = 70.0
+_TEXT_ROOM: Final = 4.2  # of the letters' size, for a share at the end of a row
 
 
 def draw_bars(page: Page, chart: Chart, room: Box) -> None:
     """Draw one block of bars for each series that has any, in *room*."""
     y = room.top + 19
     page.text(room.left, y, chart.title, 19, weight=600)
-    page.text(room.left, y + 24, _reading(chart), 16, colour=PRINT.ink3)
-    blocks = [who for who in chart.legend if _bars_of(chart, who.series)]
-    abreast = _abreast(len(blocks))
-    deep = math.ceil(len(blocks) / abreast)
-    body = Box(room.left, y + 44, room.right, room.bottom)
-    for line in range(deep):
-        height = (body.height - (deep - 1) * _STRIP_GAP) / deep
-        top = body.top + line * (height + _STRIP_GAP)
-        strip = Box(body.left, top, body.right, top + height)
-        _draw_strip(page, chart, blocks[line * abreast : (line + 1) * abreast], strip, abreast)
+    y += 24
+    for line in page.two_lines(_reading(chart), 16, 400, room.width):
+        page.text(room.left, y, line, 16, colour=PRINT.ink3)
+        y += 21
+    blocks = _blocks(chart)
+    body = Box(room.left, y + 1, room.right, room.bottom)
+    abreast = _abreast(page, chart, blocks, body)
+    _draw_strips(
+        page, chart, [blocks[k : k + abreast] for k in range(0, len(blocks), abreast)], body
+    )
+
+
+def _draw_strips(page: Page, chart: Chart, strips: Sequence[Sequence[Legend]], body: Box) -> None:
+    """Draw blocks in *strips* under each other, rows of the same height in all of them."""
+    if not strips:
+        return
+    abreast, rows = len(strips[0]), max(1, len(chart.rows))
+    rough = body.height / len(strips) - _BLOCK_HEAD - _BLOCK_FOOT - _STRIP_GAP
+    size = _size(rough / rows)
+    left = body.left + _names(page, chart, size)
+    pitch_x = (body.right - left + _BLOCK_GAP) / abreast
+    heads = [[_head(page, chart, who, pitch_x - _BLOCK_GAP) for who in strip] for strip in strips]
+    highs = [_BLOCK_HEAD + _DETAIL_LINE * (max(map(_lines, each)) - 2) for each in heads]
+    free = body.height - sum(highs) - len(strips) * (_BLOCK_FOOT + _STRIP_GAP) + _STRIP_GAP
+    pitch = max(_LEAST_ROW, min(_TALLEST_ROW, free / rows / len(strips)))
+    top = body.top
+    for strip, words, high in zip(strips, heads, highs, strict=True):
+        for place, (who, head) in enumerate(zip(strip, words, strict=True)):
+            start = left + place * pitch_x
+            _draw_block_head(page, who, head, Box(start, top, start, top))
+            box = Box(start, top + high, start + pitch_x - _BLOCK_GAP, top + high + pitch * rows)
+            _draw_block(page, chart, who, box, size)
+        _draw_row_names(page, chart, Box(body.left, top + high, left, top), pitch, size)
+        top += high + pitch * rows + _BLOCK_FOOT + _STRIP_GAP
 
 
 def _reading(chart: Chart) -> str:
@@ -54,52 +84,54 @@ def _reading(chart: Chart) -> str:
     )
 
 
-def _abreast(blocks: int) -> int:
-    if blocks <= _BLOCKS_ABREAST:
-        return max(1, blocks)
-    return math.ceil(blocks / 2)
+def _blocks(chart: Chart) -> list[Legend]:
+    return [who for who in chart.legend if _bars_of(chart, who.series)]
 
 
-def _draw_strip(page: Page, chart: Chart, blocks: list[Legend], strip: Box, abreast: int) -> None:
-    """Draw row names once, then the blocks side by side."""
-    names = max(page.width_of(row, _ROW_SIZE, 600) for row in chart.rows)
-    left = strip.left + names + 28
-    pitch_x = (strip.right - left + _BLOCK_GAP) / abreast
-    width = pitch_x - _BLOCK_GAP
-    details = [page.two_lines(who.detail, _DETAIL_SIZE, 400, width) for who in blocks]
-    head = _BLOCK_HEAD + _DETAIL_LINE * max(0, max(map(len, details)) - 1)
-    free = strip.height - head - _BLOCK_FOOT
-    pitch = max(16.0, min(_TALL_ROW, free / max(1, len(chart.rows))))
-    size = _ROW_SIZE if pitch >= _LOW_ROW else _SMALL_ROW_SIZE
-    top = strip.top + head
+def _abreast(page: Page, chart: Chart, blocks: Sequence[Legend], body: Box) -> int:
+    """Return how many blocks stand side by side where rows are high and bars long enough."""
+
+    def worth(abreast: int) -> float:
+        deep = math.ceil(len(blocks) / abreast)
+        height = (body.height - (deep - 1) * _STRIP_GAP) / deep - _BLOCK_HEAD - _BLOCK_FOOT
+        pitch = height / max(1, len(chart.rows))
+        size = _size(pitch)
+        width = (body.width - _names(page, chart, size) + _BLOCK_GAP) / abreast - _BLOCK_GAP
+        track = width - _TEXT_ROOM * size
+        filled = len(blocks) / (abreast * deep)
+        return min(1.0, pitch / _GOOD_ROW, track / _GOOD_TRACK) + 0.1 * filled + 0.01 * abreast
+
+    return max(range(1, max(1, len(blocks)) + 1), key=worth)
+
+
+def _size(pitch: float) -> float:
+    """Return the size of the letters in a row so high."""
+    return min(_SIZES[1], max(_SIZES[0], _PER_ROW * pitch))
+
+
+def _names(page: Page, chart: Chart, size: float) -> float:
+    return max((page.width_of(row, size, 600) for row in chart.rows), default=0.0) + 28
+
+
+def _draw_row_names(page: Page, chart: Chart, box: Box, pitch: float, size: float) -> None:
     strong = {m.row for m in chart.marks if isinstance(m, Bar) and m.emphasis}
     for index, row in enumerate(chart.rows):
-        y = top + (index + 0.5) * pitch + size * 0.35
-        page.text(strip.left, y, row, size, weight=600 if row in strong else 400)
-    for index, who in enumerate(blocks):
-        start = left + index * pitch_x
-        bottom = top + pitch * len(chart.rows)
-        _draw_block_head(page, chart, who, Box(start, strip.top, start + width, top))
-        _draw_block(page, chart, who, Box(start, top, start + width, bottom), size)
+        y = box.top + (index + 0.5) * pitch + size * 0.35
+        page.text(box.left, y, row, size, weight=600 if row in strong else 400)
 
 
 def _draw_block(page: Page, chart: Chart, who: Legend, box: Box, size: float) -> None:
-    text_room = _TEXT_ROOM * size / _ROW_SIZE
-    track = Box(box.left, box.top, box.right - text_room, box.bottom)
+    track = Box(box.left, box.top, box.right - _TEXT_ROOM * size, box.bottom)
     for tick in chart.x.ticks:
         x = _across(chart, track, tick.at)
         page.line((x, x), (track.top, track.bottom + 4), PRINT.rule, 1)
         label = f"{tick.label}{NARROW}%" if tick.at == chart.x.high else tick.label
         page.text(x, track.bottom + 20, label, 14, colour=PRINT.ink3, align="center")
     pitch = box.height / len(chart.rows)
+    half = min(pitch * _BAR, _TALLEST_BAR) / 2
     for bar in _bars_of(chart, who.series):
         middle = box.top + (chart.rows.index(bar.row) + 0.5) * pitch
-        _draw_bar(
-            page,
-            chart,
-            bar,
-            Box(track.left, middle - pitch * 0.3, track.right, middle + pitch * 0.3),
-        )
+        _draw_bar(page, chart, bar, Box(track.left, middle - half, track.right, middle + half))
         page.text(
             *(box.right, middle + size * 0.35, bar.text, size),
             weight=600 if bar.emphasis else 400,
@@ -109,20 +141,35 @@ def _draw_block(page: Page, chart: Chart, who: Legend, box: Box, size: float) ->
     page.line((track.left, track.left), (track.top, track.bottom), PRINT.ink3, 1)
 
 
-def _draw_block_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
-    many = sum(bool(_bars_of(chart, other.series)) for other in chart.legend) > 1
+_Head = tuple[Sequence[str], Sequence[str]]
+"""What stands over a block: its name, and what was changed in it, in lines."""
+
+
+def _head(page: Page, chart: Chart, who: Legend, width: float) -> _Head:
+    """Return the words over a block: who it is, what was changed, how many runs there are."""
+    name = name_of(who) if len(_blocks(chart)) > 1 else who.title
     runs = trn("{count} set", "{count} sets", who.n)
     if chart.counted == "runs":
-        runs = tr("n = {n}", n=grouped(who.n))
-    room = box.width - page.width_of(runs, 14) - 14
-    name = f"{who.series}{WIDE}{who.title}" if many else who.title
-    words = page.fit(name, 18, 600, room)
-    y = box.top + 12
-    page.text(box.left, y, words, 18, weight=600, colour=PRINT.word_of(who.series))
-    page.text(box.right, y, runs, 14, colour=PRINT.ink3, align="right")
-    for line, part in enumerate(page.two_lines(who.detail, _DETAIL_SIZE, 400, box.width)):
-        y = box.top + 33 + line * _DETAIL_LINE
-        page.text(box.left, y, part, _DETAIL_SIZE, colour=PRINT.ink2)
+        runs = tr("n = {n}", n=grouped(who.n)).replace(" ", FIRM)
+    told = " · ".join(filter(None, (detail_of(who), runs)))
+    return (
+        page.two_lines(name, _NAME, 600, width),
+        page.two_lines(told, _DETAIL_SIZE, 400, width),
+    )
+
+
+def _lines(head: _Head) -> int:
+    return sum(map(len, head))
+
+
+def _draw_block_head(page: Page, who: Legend, head: _Head, box: Box) -> None:
+    y, (name, told) = box.top + 12, head
+    for words in name:
+        page.text(box.left, y, words, _NAME, weight=600, colour=PRINT.word_of(who.series))
+        y += _DETAIL_LINE + 2
+    for words in told:
+        page.text(box.left, y, words, _DETAIL_SIZE, colour=PRINT.ink2)
+        y += _DETAIL_LINE
 
 
 def _draw_bar(page: Page, chart: Chart, bar: Bar, box: Box) -> None:

@@ -11,7 +11,7 @@ from simulator.charts import numerals
 from simulator.charts import palette as look
 from simulator.charts.chart import Axis, Chart, Histogram, Legend, Span
 from simulator.charts.palette import PRINT
-from simulator.export.fan_panel import name_of
+from simulator.export.naming import name_of
 from simulator.export.page import Box, Page
 from simulator.language import tr
 

@@ -16,8 +16,9 @@ from simulator.export.frame import draw_frame
 from simulator.export.lanes_panel import draw_lanes
 from simulator.export.map_panel import draw_map
 from simulator.export.milestones_panel import draw_milestones
-from simulator.export.options import ASPECTS, Options
+from simulator.export.options import Options
 from simulator.export.page import WIDTH, Box, Page, words_of
+from simulator.export.sheets import SHEETS
 
 _PANELS: Final[Mapping[str, Callable[[Page, Chart, Box], None]]] = MappingProxyType(
     {
@@ -35,19 +36,20 @@ _RIM: Final = 14.0  # round a panel by itself: letters and lines may go over its
 
 def draw(chart: Chart, options: Options) -> Figure:
     """Return *chart* drawn on a white page; call within ``fonts.settings()``."""
-    page = Page(WIDTH * ASPECTS[options.aspect])
+    sheet = SHEETS[options.aspect]
+    page = Page(sheet.height, sheet.width, scale=sheet.scale)
     room = draw_frame(page, chart, options.note)
     _PANELS[chart.kind](page, chart, room)
     return page.figure
 
 
-def draw_panel(chart: Chart, height: float) -> Figure:
-    """Return *chart* without title and note, *height* high on the page's width.
+def draw_panel(chart: Chart, height: float, width: float = WIDTH) -> Figure:
+    """Return *chart* without title and note; the smaller the page, the larger its letters.
 
     For documents that set those as text of their own; call within ``fonts.settings()``.
     """
-    page = Page(height)
-    _PANELS[chart.kind](page, chart, Box(_RIM, _RIM, WIDTH - _RIM, height - _RIM))
+    page = Page(height, width)
+    _PANELS[chart.kind](page, chart, Box(_RIM, _RIM, width - _RIM, height - _RIM))
     return page.figure
 
 

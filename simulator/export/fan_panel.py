@@ -12,8 +12,9 @@ from simulator.charts import numerals
 from simulator.charts import palette as look
 from simulator.charts.chart import Axis, Band, Chart, Legend, Line
 from simulator.charts.palette import PRINT
-from simulator.export.gutter import draw_gutter, gutter_width
+from simulator.export.gutter import draw_gutter, draw_table, gutter_width, table_height
 from simulator.export.labels import Curve, Place, place_labels
+from simulator.export.naming import detail_of, name_of
 from simulator.export.page import Box, Page
 from simulator.language import tr
 
@@ -21,6 +22,7 @@ Floats = NDArray[np.float64]
 
 _GUTTER_GAP: Final = 44.0
 _TICK_SIZE: Final = 15.0
+_NEAREST_LEVELS: Final = 70.0
 _NAME_SIZE: Final = 18.0
 _DETAIL_SIZE: Final = 15.0
 _DETAIL_BELOW: Final = 22.0
@@ -61,11 +63,14 @@ class Scales:
 
 def draw_fan(page: Page, chart: Chart, room: Box) -> None:
     """Draw the fan with its heading and the summaries at its side in *room*."""
-    shown = _shown(chart)
-    right = room.right - gutter_width(len(shown)) - _GUTTER_GAP
-    scales = draw_course(page, chart, Box(room.left, room.top, right, room.bottom))
+    shown = tuple(_shown(chart))
+    under = table_height(page, chart, shown, room)
+    right = room.right - gutter_width(len(shown), tells=not under) - _GUTTER_GAP
+    scales = draw_course(page, chart, Box(room.left, room.top, right, room.bottom - under))
     side = Box(right + _GUTTER_GAP, *_rest(room, scales.plot))
-    draw_gutter(page, chart, tuple(shown), scales.y, side)
+    draw_gutter(page, chart, shown, scales.y, side, tells=not under)
+    if under:
+        draw_table(page, chart, shown, Box(room.left, room.bottom - under, room.right, room.bottom))
 
 
 def draw_course(page: Page, chart: Chart, room: Box, *, is_small: bool = False) -> Scales:
@@ -122,11 +127,27 @@ def _in_full(axis: Axis, value: float) -> str:
     return numerals.grouped(value, decimals)
 
 
+def _levels(scales: Scales) -> list[float]:
+    """Return where lines go across: at the ticks, and half way where those are far apart."""
+    levels = [tick.at for tick in scales.y_axis.ticks]
+    steps = np.diff(levels)
+    if len(steps) == 0 or not np.allclose(steps, steps[0]):
+        return levels
+    step = float(steps[0]) / 2
+    apart = step / (scales.y_axis.high - scales.y_axis.low) * scales.plot.height
+    digit = f"{2 * step:.0e}"[0]
+    if apart < _NEAREST_LEVELS or digit not in "124" or step < 1:
+        return levels
+    finer = np.arange(levels[0] - step, levels[-1] + 1.5 * step, step)
+    low, high = scales.y_axis.low, scales.y_axis.high + 1e-9 * step
+    return [float(at) for at in finer if low <= at <= high]
+
+
 def _draw_grid(page: Page, frame: Box, scales: Scales) -> None:
-    for tick in scales.y_axis.ticks:
-        y = float(scales.y(tick.at))
+    for at in _levels(scales):
+        y = float(scales.y(at))
         page.line((frame.left, frame.right), (y, y), PRINT.rule, 1)
-        words = _in_full(scales.y_axis, tick.at)
+        words = _in_full(scales.y_axis, at)
         page.text(frame.left, y - 6, words, _TICK_SIZE, colour=PRINT.ink3)
     for tick in scales.x_axis.ticks:
         x = float(scales.x(tick.at))
@@ -188,7 +209,7 @@ def _draw_names(
         x, y = _corners(lines[who.series])
         name = page.fit(name_of(who), _NAME_SIZE, 600, scales.plot.width * 0.45)
         detail = (
-            page.two_lines(who.detail, _DETAIL_SIZE, 400, _DETAIL_WIDTH)
+            page.two_lines(detail_of(who), _DETAIL_SIZE, 400, _DETAIL_WIDTH)
             if len(order) <= _MOST_WITH_DETAIL and not is_small
             else []
         )
@@ -214,15 +235,6 @@ def _draw_name(page: Page, place: Place, series: str, name: str, detail: list[st
     for line, words in enumerate(detail):
         below = base + _DETAIL_BELOW + line * _DETAIL_LINE
         page.text(place.left, below, words, _DETAIL_SIZE, colour=PRINT.ink2)
-
-
-def name_of(who: Legend) -> str:
-    """Return how a series is called on the page: its letter and its title."""
-    return (
-        tr("{title} (baseline)", title=who.title)
-        if who.role == "baseline"
-        else f"{who.series}{numerals.WIDE}{who.title}"
-    )
 
 
 def _bands(chart: Chart, scales: Scales) -> list[tuple[Floats, Floats, Floats]]:

@@ -6,14 +6,15 @@ from typing import Final
 
 from simulator.charts.chart import Chart
 from simulator.charts.palette import PRINT
-from simulator.export.page import WIDTH, Box, Page
+from simulator.export.page import Box, Page
 from simulator.language import tr
 
 MARGIN: Final = 56.0
-RIGHT: Final = WIDTH - MARGIN
 
 _TITLE_SIZES: Final = (36.0, 32.0, 28.0)
 _LEADING: Final = 1.17
+_TALL: Final = 0.74  # height over width from which a title may take a third line
+_CONTEXT_LINE: Final = 26.0
 _NOTE_SIZE: Final = 14.5
 _NOTE_LINE: Final = 22.0
 _GAP: Final = 26.0
@@ -26,17 +27,19 @@ def draw_frame(page: Page, chart: Chart, remark: str = "") -> Box:
     *remark* is what the user adds to the note; it comes first.
     """
     page.rectangle(Box(MARGIN, 44, MARGIN + 48, 49), PRINT.ink)
-    room = RIGHT - MARGIN - (_BADGE_WIDTH + 40 if chart.preview else 0)
+    room = page.width - 2 * MARGIN - (_BADGE_WIDTH + 40 if chart.preview else 0)
     y = _draw_title(page, chart.finding, room)
     if chart.context:
-        y += 33
-        page.text(MARGIN, y, page.fit(chart.context, 19, 400, room), 19, colour=PRINT.ink2)
+        y += 33 - _CONTEXT_LINE
+        for line in page.two_lines(chart.context, 19, 400, room):
+            y += _CONTEXT_LINE
+            page.text(MARGIN, y, line, 19, colour=PRINT.ink2)
     if chart.preview:
         _draw_badge(page)
     return Box(
         MARGIN,
         y + _GAP,
-        RIGHT,
+        page.width - MARGIN,
         _draw_note(page, "\n".join(filter(None, (remark, chart.note)))) - 20,
     )
 
@@ -51,14 +54,15 @@ def _draw_title(page: Page, words: str, room: float) -> float:
 
 
 def _fitted(page: Page, words: str, room: float) -> tuple[float, list[str]]:
+    most = 3 if page.height >= _TALL * page.width else 2
     for size in _TITLE_SIZES:
         lines = page.wrap(words, size, 700, room)
-        if len(lines) <= 2:
+        if len(lines) <= most:
             return size, _balanced(page, words, size, room, len(lines))
     size = _TITLE_SIZES[-1]
-    kept = page.wrap(words, size, 700, room)[:2]
-    rest = words.split(kept[0], 1)[-1].strip()
-    return size, [kept[0], page.fit(rest, size, 700, room)]
+    lines = page.wrap(words, size, 700, room)
+    rest = " ".join(lines[most - 1 :])
+    return size, [*lines[: most - 1], page.fit(rest, size, 700, room)]
 
 
 def _balanced(page: Page, words: str, size: float, room: float, count: int) -> list[str]:
@@ -73,7 +77,8 @@ def _balanced(page: Page, words: str, size: float, room: float, count: int) -> l
 
 
 def _draw_badge(page: Page) -> None:
-    box = Box(RIGHT - _BADGE_WIDTH, 44, RIGHT, 78)
+    right = page.width - MARGIN
+    box = Box(right - _BADGE_WIDTH, 44, right, 78)
     page.rectangle(box, PRINT.page, outline=PRINT.ink)
     page.text((box.left + box.right) / 2, 67, tr("Preview"), 18, weight=600, align="center")
 
@@ -81,7 +86,8 @@ def _draw_badge(page: Page) -> None:
 def _draw_note(page: Page, note: str) -> float:
     """Draw the note up from the foot of the page; returns where its rule is."""
     brand = "Boilover"
-    room = RIGHT - MARGIN
+    right = page.width - MARGIN
+    room = right - MARGIN
     last = room - page.width_of(brand, _NOTE_SIZE, 700) - 40
     lines = [part for line in note.split("\n") for part in page.wrap(line, _NOTE_SIZE, 400, room)]
     if page.width_of(lines[-1], _NOTE_SIZE) > last:
@@ -90,7 +96,7 @@ def _draw_note(page: Page, note: str) -> float:
     top = foot - _NOTE_LINE * (len(lines) - 1)
     for place, line in enumerate(lines):
         page.text(MARGIN, top + place * _NOTE_LINE, line, _NOTE_SIZE, colour=PRINT.ink3)
-    page.text(RIGHT, foot, brand, _NOTE_SIZE, weight=700, colour=PRINT.ink2, align="right")
+    page.text(right, foot, brand, _NOTE_SIZE, weight=700, colour=PRINT.ink2, align="right")
     rule = top - 25
-    page.line((MARGIN, RIGHT), (rule, rule), PRINT.strong_rule, 1)
+    page.line((MARGIN, right), (rule, rule), PRINT.strong_rule, 1)
     return rule

@@ -7,7 +7,7 @@ from typing import Final
 from simulator.charts import numerals
 from simulator.charts.chart import Chart, Legend, Moment
 from simulator.charts.palette import BASELINE, PRINT
-from simulator.export.fan_panel import name_of
+from simulator.export.naming import name_of
 from simulator.export.page import Box, Page
 from simulator.language import tr
 

@@ -1,4 +1,4 @@
-"""A white page measured in pixels of a 1440-wide layout, y downwards: text, lines and areas."""
+"""A white page measured in pixels of a layout, y downwards: text, lines and areas."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ class Page:
 
     def __init__(self, height: float, width: float = WIDTH, *, scale: float = 1.0) -> None:
         self.height = height
+        self.width = width
         self._scale = scale
         size = (width / _DPI * scale, height / _DPI * scale)
         self.figure = Figure(size, dpi=_DPI, facecolor=PRINT.page)

@@ -8,17 +8,15 @@ from typing import Final
 from simulator.charts.chart import Chart
 from simulator.export.briefing import Briefing
 from simulator.export.options import Options
-from simulator.export.page import WIDTH
 from simulator.export.raster import writer
 
-_INCHES: Final = WIDTH / 100  # of a chart's page
 _COARSEST: Final = 30  # dots an inch
 
 
 def chart_picture(chart: Chart, options: Options, width: int) -> bytes:
     """Return the page of a chart as PNG, *width* pixels wide."""
     stream = io.BytesIO()
-    writer(dpi=max(_COARSEST, round(width / _INCHES)))(chart, stream, options)
+    writer(wide=width)(chart, stream, options)
     return stream.getvalue()
 
 

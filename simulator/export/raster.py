@@ -15,8 +15,8 @@ _KEY: Final = "Boilover"
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
-def writer(dpi: int) -> WriteChart:
-    """Return what writes a chart as PNG with *dpi* dots an inch of a page 14.4 inches wide."""
+def writer(*, dpi: int = 0, wide: int = 0) -> WriteChart:
+    """Return what writes a chart as PNG, *wide* pixels wide or with *dpi* dots an inch."""
 
     def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
         """Write *chart*; its finding, note and recipe are kept in text chunks."""
@@ -33,8 +33,13 @@ def writer(dpi: int) -> WriteChart:
         if options.recipe:
             about.add_itxt(_KEY, options.recipe, zip=True)
         with settings():
-            canvas = FigureCanvasAgg(draw(chart, options))
-            canvas.print_figure(stream, format="png", dpi=dpi, pil_kwargs={"pnginfo": about})
+            figure = draw(chart, options)
+            width, height = figure.get_size_inches()
+            dots = dpi or wide / width
+            # no part of a pixel is left over at an edge
+            figure.set_size_inches(round(width * dots) / dots, round(height * dots) / dots)
+            canvas = FigureCanvasAgg(figure)
+            canvas.print_figure(stream, format="png", dpi=dots, pil_kwargs={"pnginfo": about})
 
     return write
 

@@ -5,4 +5,4 @@ from __future__ import annotations
 from simulator.export.format import ExportFormat
 from simulator.export.raster import recipe_of, writer
 
-FORMAT = ExportFormat("png", "Picture (PNG)", 10, writer(dpi=200), recipe=recipe_of)
+FORMAT = ExportFormat("png", "Picture (PNG)", 10, writer(wide=2880), recipe=recipe_of)

@@ -6,5 +6,5 @@ from simulator.export.format import ExportFormat
 from simulator.export.raster import recipe_of, writer
 
 FORMAT = ExportFormat(
-    "png", "Picture for the web, 1440 wide (PNG)", 11, writer(dpi=100), recipe=recipe_of
+    "png", "Picture for the web, 1440 wide (PNG)", 11, writer(wide=1440), recipe=recipe_of
 )
