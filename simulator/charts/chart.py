@@ -85,7 +85,8 @@ class Span:
 class Bar:
     """One horizontal bar with its interval, a text to stand beside it, a reference tick.
 
-    All numbers are in the unit of the x axis (%). A value of 0 is written, not drawn.
+    All numbers are in the unit of the x axis (%). A value of 0 is written, not drawn. ``row`` is
+    what people read, ``name`` what the model calls it.
     """
 
     series: str
@@ -96,6 +97,7 @@ class Bar:
     text: str
     reference: float | None
     emphasis: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,7 +119,8 @@ class Moment:
     """When something happens first, in days: median and middle four fifths of the runs it does in.
 
     ``share`` is the part of all runs in which it happens, in %, with its interval; the days are NaN
-    where that is none. ``text`` is the share as it is written.
+    where that is none. ``text`` is the share as it is written. ``row`` is what people read,
+    ``name`` what the model calls it.
     """
 
     series: str
@@ -129,6 +132,7 @@ class Moment:
     low: float
     high: float
     text: str
+    name: str = ""
 
 
 Mark = Band | Line | Span | Bar | Histogram | Moment | Area | ColourScale | Happening | Strip

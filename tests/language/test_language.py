@@ -12,7 +12,7 @@ import pytest
 
 from simulator import language
 from simulator.charts.headline import headline
-from simulator.charts.kinds import fan, outcome_bars
+from simulator.charts.kinds import fan, milestones, outcome_bars
 from simulator.export.formats.csv import write
 from simulator.language import tr, trn
 from simulator.language.catalogue import Catalogue, own_name, read
@@ -146,7 +146,7 @@ def test_results_and_their_keys_do_not_depend_on_the_language() -> None:
     assert np.array_equal(english.series("deaths"), french.series("deaths"))
 
 
-def test_sentences_change_and_fields_of_data_do_not(tmp_path: Path) -> None:
+def test_sentences_change_and_data_do_not(tmp_path: Path) -> None:
     """A table is read by programs, whose language is none."""
     import io
 
@@ -157,15 +157,18 @@ def test_sentences_change_and_fields_of_data_do_not(tmp_path: Path) -> None:
     finish(session)
     comparison = session.comparison
     assert comparison is not None
-    sentences, heads = [], []
+    sentences, tables = [], []
     for code in ("en", "fr"):
         language.use(code)
         sentences.append((headline(comparison).sentence, outcome_bars.build(comparison, "").title))
         stream = io.BytesIO()
-        write(fan.build(comparison, "deaths"), stream, Options())
-        heads.append(stream.getvalue().splitlines()[0])
+        for kind, subject in ((fan, "deaths"), (outcome_bars, ""), (milestones, "")):
+            write(kind.build(comparison, subject), stream, Options())
+        tables.append(stream.getvalue().decode())
 
     assert sentences[0][0].startswith(("The leadership", "It is", "There is"))
     assert sentences[1][0].startswith("L’équipe dirigeante")
     assert sentences[1][1] == "Comment finissent les simulations"
-    assert heads[0] == heads[1]
+    assert tables[0] == tables[1]
+    assert "final median" in tables[1]
+    assert ",leader_falls," in tables[1]

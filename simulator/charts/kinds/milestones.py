@@ -107,6 +107,7 @@ def _moments(comparison: Comparison, rows: Sequence[str]) -> Iterator[Moment]:
                     *(found.median, found.p10, found.p90),
                     *(100 * share.value, 100 * share.low, 100 * share.high),
                     numerals.percent(share.value),
+                    names[row],
                 )
 
 

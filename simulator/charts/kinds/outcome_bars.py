@@ -88,6 +88,7 @@ def _block(entry: Entry, baseline: Entry | None, leading: str) -> Iterator[Bar]:
             text=numerals.percent(share.value, 1),
             reference=None if math.isnan(reference) else 100 * reference,
             emphasis=name == leading,
+            name=name,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from simulator import __version__
 from simulator.charts import numerals
@@ -12,14 +13,14 @@ from simulator.charts.caption import changes
 from simulator.charts.chart import Axis, Chart, Legend, Mark
 from simulator.charts.maps.colours import classes_of
 from simulator.charts.maps.finding import finding
-from simulator.charts.maps.numbers import figure, unit
+from simulator.charts.maps.numbers import figure, plain_unit, unit
 from simulator.charts.maps.panel import Panel, row_of, shown_letter
 from simulator.charts.maps.shown import Maps
 from simulator.charts.maps.words import colours_are, lost_in_most, moment
 from simulator.charts.palette import BASELINE
 from simulator.language import tr
 
-_NO_AXIS = Axis("", "", 0.0, 1.0, ())
+_NO_AXIS = Axis("", "", 0.0, 1.0, ())  # only its unit is read, as data have it
 
 
 def maps_chart(maps: Maps) -> Chart:
@@ -35,7 +36,7 @@ def maps_chart(maps: Maps) -> Chart:
         subtitle=unit(maps),
         finding=finding(maps),
         x=_NO_AXIS,
-        y=_NO_AXIS,
+        y=replace(_NO_AXIS, unit=plain_unit(maps)),
         marks=tuple(marks),
         legend=tuple(_legend(maps, panel) for panel in played),
         rows=(),

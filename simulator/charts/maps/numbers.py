@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from simulator.charts import numerals
 from simulator.charts.maps.shown import Shown
 from simulator.engine.regional_series import Course
-from simulator.language import tr
+from simulator.language import mark, tr
+
+_FLAG: Final = mark("0 no, 100 yes")
+_POINTS: Final = mark("points")
 
 
 def unit(maps: Shown) -> str:
     """Return the unit of the colours."""
-    if maps.is_flag:
-        return tr("0 no, 100 yes")
-    return unit_of(maps.measure, differs=maps.is_difference)
+    return tr(plain_unit(maps))
+
+
+def plain_unit(maps: Shown) -> str:
+    """Return the unit of the colours as data have it, in whatever language the map is read."""
+    return _FLAG if maps.is_flag else _unit_of(maps.measure, differs=maps.is_difference)
 
 
 def unit_of(course: Course, *, differs: bool = False) -> str:
     """Return the unit of a course, or of its differences."""
-    if differs and course.unit.startswith("%"):
-        return tr("points")
-    return tr(course.unit)
+    return tr(_unit_of(course, differs=differs))
+
+
+def _unit_of(course: Course, *, differs: bool) -> str:
+    return _POINTS if differs and course.unit.startswith("%") else course.unit
 
 
 def figure(course: Course, value: float, *, differs: bool = False, decimals: int = -1) -> str:

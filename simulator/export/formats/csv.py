@@ -20,7 +20,9 @@ from simulator.export.options import Options
 
 _COLUMNS: Final = {
     "series": Column("The variant: its letter, or baseline"),
-    "indicator": Column("What is measured, or the row of a chart of rows"),
+    "indicator": Column(
+        "What is measured: an indicator, an outcome or a milestone by its name in the model"
+    ),
     "day": Column(
         "Days since the scenario's first midnight; empty for the whole course", numbers=True
     ),
@@ -98,7 +100,7 @@ def _region(chart: Chart, area: Area) -> tuple[str, ...]:
         *(area.series, area.region, area.name, chart.name),
         *when,
         *numbers,
-        chart.subtitle,
+        chart.y.unit,
     )
 
 
@@ -126,15 +128,23 @@ def _curve(chart: Chart, series: str, quantity: str, x: object, y: object) -> It
 
 def _summary(chart: Chart, span: Span) -> Iterator[_Row]:
     numbers = (span.outer[0], span.inner[0], span.median, span.inner[1], span.outer[1])
+    of = _whole(chart)
     for name, value in zip(("p10", "p25", "median", "p75", "p90"), numbers, strict=True):
         shown = float("nan") if span.absent else value
-        quantity = f"{chart.spans_title} {name}"
-        yield (span.series, chart.name, "", "", quantity, *_with_unit(chart, shown))
+        yield (span.series, chart.name, "", "", f"{of} {name}", *_with_unit(chart, shown))
+
+
+def _whole(chart: Chart) -> str:
+    """Return which number of a whole run is summed up, in data's own words: peak, lowest, final."""
+    from simulator.results.layout import engine_layout
+
+    found = engine_layout().indicators.get(chart.name)
+    return found.summary if found else chart.spans_title
 
 
 def _share(chart: Chart, bar: Bar) -> Iterator[_Row]:
     for name, value in (("share", bar.value), ("low", bar.low), ("high", bar.high)):
-        yield (bar.series, bar.row, "", "", name, _figure(value), chart.x.unit)
+        yield (bar.series, bar.name or bar.row, "", "", name, _figure(value), chart.x.unit)
 
 
 def _bins(chart: Chart, heap: Histogram) -> Iterator[_Row]:
@@ -147,13 +157,14 @@ def _bins(chart: Chart, heap: Histogram) -> Iterator[_Row]:
 
 
 def _timing(chart: Chart, moment: Moment) -> Iterator[_Row]:
+    what = moment.name or moment.row
     days = (("p10", moment.early), ("median", moment.median), ("p90", moment.late))
     for name, value in days:
         known = not np.isnan(value)
         day, date = (f"{value:.6g}", _date(chart, value)) if known else ("", "")
-        yield (moment.series, moment.row, day, date, name, _figure(value), "days")
+        yield (moment.series, what, day, date, name, _figure(value), "days")
     for name, value in (("share", moment.share), ("low", moment.low), ("high", moment.high)):
-        yield (moment.series, moment.row, "", "", name, _figure(value), "%")
+        yield (moment.series, what, "", "", name, _figure(value), "%")
 
 
 def _with_unit(chart: Chart, value: float) -> tuple[str, str]:
