@@ -58,11 +58,6 @@ class ChartGrip(QObject):
         for watched in {self._view, self._port}:
             watched.installEventFilter(self)
 
-    @property
-    def is_dragging(self) -> bool:
-        """Whether the chart is being moved."""
-        return self._dragging
-
     def menu_place(self) -> QPoint:
         """Return where the menu opens: under its sign."""
         return self._view.mapToGlobal(QPoint(round(self._view.width() - SIGN), 20))

@@ -39,7 +39,7 @@ def reading(chart: Chart, x: float) -> Reading:
         place = tick_at(line.x, x)
         moment = float(line.x[place])
         rows.append((line.series, float(line.y[place]), _middle_half(chart, line.series, moment)))
-    text = tr("day {day}", day=f"{moment:.1f}")
+    text = tr("day {day}", day=grouped(moment, 1))
     if chart.start is not None:
         then = datetime.combine(chart.start, time()) + timedelta(days=moment)
         text = f"{short_date(then.date())} {then:%H:%M}"

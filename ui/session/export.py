@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.charts.chart import Chart
@@ -12,25 +10,6 @@ from simulator.language import current
 from simulator.results.comparison import Comparison
 from simulator.scenario.model import Variant
 from ui.session.workspace import live_title
-
-
-@dataclass(frozen=True, slots=True)
-class FileFormat:
-    """A format a chart can be written in: ``suffix`` without the dot, ``title`` for people."""
-
-    suffix: str
-    title: str
-
-
-def file_formats() -> tuple[FileFormat, ...]:
-    """Return the first format of each suffix, in the order of their registry."""
-    from simulator.export.format import export_formats
-
-    first: dict[str, FileFormat] = {}
-    for entry in export_formats().values():
-        if entry.chart:
-            first.setdefault(entry.suffix, FileFormat(entry.suffix, entry.title))
-    return tuple(first.values())
 
 
 def export_chart(chart: Chart, path: Path, *, overwrite: bool, recipe: str = "") -> None:
@@ -56,11 +35,3 @@ def export_variant(variant: Variant, path: Path, *, overwrite: bool) -> None:
 
     named = replace(variant, title=live_title(variant))
     save_variant(named, path, overwrite=overwrite)
-
-
-def file_name(scenario: str, chart: Chart, suffix: str) -> str:
-    """Return a name that says what is in the picture: ``january-2022 lpg price.png``."""
-    plain = unicodedata.normalize("NFKC", chart.title).casefold()
-    words = re.sub(r"[^\w\s-]", "", plain)
-    what = " distribution" if chart.kind == "distribution" else ""  # beside the indicator's course
-    return f"{scenario} {' '.join(words.split())}{what}.{suffix}"

@@ -6,7 +6,7 @@ Which indicators have a chart belongs to the case and is undone with it; how the
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from simulator.charts.chart import Chart
 from simulator.results.comparison import Entry
@@ -19,7 +19,6 @@ MOST: Final = 9
 """So many charts can be shown; more would be too small to be read."""
 
 Section = Literal["course", "distributions", "milestones"]
-SECTIONS: Final[tuple[Section, ...]] = get_args(Section)
 
 
 class OutlookView:

@@ -222,15 +222,6 @@ class Session(Shelf):
 
     # --- files -----------------------------------------------------------------------------
 
-    @property
-    def export_formats(self) -> tuple[export.FileFormat, ...]:
-        """The formats a chart can be exported in, with their suffix and title."""
-        return export.file_formats()
-
-    def export_name(self, chart: Chart, suffix: str) -> str:
-        """Return a file name that says what is in the picture."""
-        return export.file_name(self.variant.scenario.name, chart, suffix)
-
     def export(self, chart: Chart, path: Path, *, overwrite: bool = False) -> bool:
         """Write *chart*, with its recipe, in the format of the suffix; else ``problem`` tells why.
 

@@ -122,7 +122,7 @@ class StoryView(StoryReading):
             return tr("outside the ensemble")
         if run.rank < len(_ORDINALS):
             return tr(_ORDINALS[run.rank])
-        return tr("{rank}th most typical", rank=numerals.grouped(run.rank + 1, 0))
+        return tr("no. {rank} in typicality", rank=numerals.grouped(run.rank + 1, 0))
 
     @property
     def can_step(self) -> tuple[bool, bool]:
