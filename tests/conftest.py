@@ -6,6 +6,7 @@ Matplotlib; worker processes inherit it.
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 _HOME_OF_RUN = Path(tempfile.mkdtemp(prefix="boilover-tests-"))
+_HOMES = itertools.count()
 _PER_TEST = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 _FROM_OUTSIDE = ("QT_SCALE_FACTOR", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_LOGGING_RULES")
 
@@ -43,9 +45,10 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home() -> Iterator[Path]:
     """An empty home of the test's own: preferences and autosaves never leak between tests."""
-    own = tmp_path_factory.mktemp("home")
+    own = _HOME_OF_RUN / f"home-{next(_HOMES)}"  # cheaper than pytest's own, ten thousand times
+    own.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         for name in _PER_TEST:
             patch.setenv(name, str(own))

@@ -108,18 +108,20 @@ def test_shipped_cases_are_scored(boilover: Boilover) -> None:
     assert [series["name"] for series in found["case_series"]] == list(QUANTITIES)
 
 
-def test_records_alone_have_the_same_keys(boilover: Boilover) -> None:
+def test_records_alone_have_the_same_keys(boilover: Boilover, tmp_path: Path) -> None:
     """Coverage and series are then those of the cases' own numbers."""
+    mark, path = "[[case]]", tmp_path / "two.toml"
+    shipped = shipped_cases().read_text(encoding="utf-8").split(mark)
+    path.write_text(mark.join(["", *shipped[1:3]]), encoding="utf-8")
+
     found = printed(
-        boilover(
-            "backtest", "--records", str(shipped_cases()), "-n", "2", "--workers", "1", "--json"
-        )
+        boilover("backtest", "--records", str(path), "-n", "2", "--workers", "1", "--json")
     )
 
     assert {"coverage50", "coverage80", "series", "cases", "brier", "brier_base_rate"} <= set(found)
     assert found["scenario"] is None
     assert [series["name"] for series in found["series"]] == list(QUANTITIES)
-    assert found["points"] == sum(series["points"] for series in found["series"]) == 52
+    assert found["points"] == sum(series["points"] for series in found["series"]) == 2 * 4
 
 
 def test_one_record_is_enough(boilover: Boilover, one: str) -> None:
