@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.qt.content import Content
 from ui.qt.lever_menu import lever_menu
 from ui.qt.replay_banner import ReplayBanner
+from ui.session.commands import OpenScenario
 from ui.session.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -42,6 +46,19 @@ def test_another_scenario_stands_in_the_rows_there_are(content: Content, session
     assert not row.reset.isVisible()
     session.undo()
     assert row.box.text() == "0.30"
+
+
+def test_a_menu_goes_with_the_row_it_is_of(content: Content, session: Session) -> None:
+    """A scenario with other levers may come while it is open: a file was changed on disk."""
+    content.levers.row("anger").menu_asked.emit("anger", QPoint(0, 0))
+    (menu,) = content.levers.findChildren(QMenu)
+    assert menu.isVisible()
+    town = session.variant.scenario
+    fewer = replace(town, levers={"police": town.levers["police"]})
+
+    session.change(OpenScenario("quiet-town", fewer))
+
+    assert not menu.isVisible()
 
 
 def test_a_drag_is_one_undo_step(content: Content, session: Session, qtbot: QtBot) -> None:

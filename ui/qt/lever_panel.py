@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.language import tr, trn
 from ui.qt.controls import FlatButton, Rule, Surface
@@ -70,6 +70,8 @@ class LeverPanel(Surface):
             self._show_rows()
             return
         self._shape = shape
+        for menu in self.findChildren(QMenu):
+            menu.close()  # it is of a row that goes
         self._rows, self._groups, self._sections, self._order = {}, [], [], ()
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -281,4 +283,5 @@ def _shape(section: LeverSection) -> LeverSection:
 
 def _still(row: LeverRow) -> LeverRow:
     still = replace(row, value=0.0, default=0.0, value_text="", default_text="", help="")
-    return replace(still, changed=False, has_effect=True)
+    still = replace(still, changed=False, has_effect=True)
+    return replace(still, source_kind="judgement", sources=(), source_text="")

@@ -79,6 +79,8 @@ class LeverRowView(QWidget):
 
     def show_row(self, row: LeverRow) -> None:
         """Show the lever as it stands."""
+        if row.sources != self._row.sources:
+            self._mark.show_row(row)
         self._row = row
         for part in (self.slider, self.box):
             part.setEnabled(row.has_effect)

@@ -86,12 +86,18 @@ class SourceMark(QWidget):
 
     def __init__(self, theme: Theme, row: LeverRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._kind = theme, row.source_kind
+        self._theme = theme
         self.setFixedSize(16, 18)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_row(row)
+        theme.changed.connect(self.update)
+
+    def show_row(self, row: LeverRow) -> None:
+        """Show what the lever rests on."""
+        self._kind = row.source_kind
         self.setAccessibleName(f"{row.label}: {kind_text(row.source_kind)}")
         self.setAccessibleDescription(row.source_text)
-        theme.changed.connect(self.update)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the source."""
