@@ -349,6 +349,22 @@ def test_a_folder_that_is_gone_is_told(session: Session, tmp_path: Path) -> None
     assert view.state == "failed"
 
 
+def test_a_fault_of_ours_is_told(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not pass for a process that the system has killed."""
+    view, _ = desk(session, tmp_path)
+    view.choose(FAN)
+    monkeypatch.setattr("simulator.export.write.write_chart", None)
+
+    view.export()
+    view.tick()
+
+    assert view.state == "failed"
+    assert "TypeError" in view.message
+    assert not list(tmp_path.iterdir())
+
+
 def test_results_travel_whole(session: Session) -> None:
     """What the other process unpacks gives the same charts."""
     compared = session.comparison

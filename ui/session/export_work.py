@@ -44,7 +44,11 @@ Tell = Callable[[Answer], None]
 
 
 class Workshop:
-    """Carries out one order after the other on the material that it was given last."""
+    """Carries out one order after the other on the material that it was given last.
+
+    Whatever goes wrong is answered: a process that died of a fault would look like one that was
+    killed for want of memory.
+    """
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
@@ -74,7 +78,7 @@ class Workshop:
             return self._preview(order)
         except BoiloverError as error:
             return Previewed(order.number, fault=_said(error))
-        except (OSError, ValueError, ArithmeticError, LookupError, TypeError) as error:
+        except Exception as error:  # noqa: BLE001 - it goes home as data
             return Previewed(order.number, fault=str(error) or type(error).__name__)
 
     def _preview(self, order: PreviewOrder) -> Previewed:
@@ -131,7 +135,7 @@ class Workshop:
         except OSError as error:
             path, reason, remedy = explained(order.folder, error).args
             return NotWritten(Path(path).name, reason, remedy)
-        except (ValueError, ArithmeticError, LookupError, TypeError, RuntimeError) as error:
+        except Exception as error:  # noqa: BLE001 - it goes home as data
             fault = f"{type(error).__name__}: {error}"
             return NotWritten("", fault, tr("export another format, and report this as a fault"))
 
