@@ -41,6 +41,10 @@ def mark(message: str) -> str:
     return message
 
 
+SEMICOLON: Final = mark("; ")
+"""What stands between the parts of a list that are sentences of their own."""
+
+
 def written(count: int) -> str:
     """Return a whole number with its thousands apart."""
     return f"{count:,}".replace(",", figures().group).replace("-", "−")

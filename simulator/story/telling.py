@@ -12,7 +12,7 @@ from simulator.charts import numerals
 from simulator.charts.axes import last_day
 from simulator.charts.happenings import Strip
 from simulator.engine.batch import Batch
-from simulator.language import mark, tr
+from simulator.language import SEMICOLON, mark, tr
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.layout import Layout
 from simulator.scenario.model import Scenario
@@ -85,7 +85,7 @@ def end_of(
     texts = [tr("The run ends as {outcome}.", outcome=tr(layout.outcomes[story.outcome].label))]
     if strips:
         sums = [_sum(strip, layout.indicators[strip.name].summary) for strip in strips]
-        texts.append(f"{'; '.join(sums)}.")
+        texts.append(f"{tr(SEMICOLON).join(sums)}.")
     when = numerals.short_date(last_day(scenario.start, horizon))
     return Paragraph(int(np.ceil(horizon)), when, tuple(Passage(text, ()) for text in texts))
 

@@ -10,7 +10,7 @@ import bisect
 from typing import Final
 
 from simulator.charts.maps.panel import row_of
-from simulator.language import tr
+from simulator.language import SEMICOLON, tr
 from simulator.story.narrative import moment, told
 from simulator.story.telling import lower
 from simulator.world.story import Event
@@ -84,8 +84,8 @@ class StoryReading:
         run, focus = self._told, self._focus
         if run is None or focus is None:
             return "", ""
-        causes = "; ".join(self._brief(event) for event in focus.causes)
-        effects = "; ".join(self._brief(event) for event in focus.effects[:_NAMED])
+        causes = tr(SEMICOLON).join(self._brief(event) for event in focus.causes)
+        effects = tr(SEMICOLON).join(self._brief(event) for event in focus.effects[:_NAMED])
         more = len(focus.effects) - _NAMED
         if more > 0:
             effects = tr("{effects}; and {count} more", effects=effects, count=more)
@@ -105,7 +105,7 @@ class StoryReading:
         """Return events of one type in a sentence with the moment of the first."""
         assert self._told is not None
         when = moment(self._told.scenario.start, events[0].days)
-        return f"{when}: {told(events, self._told.place)}"
+        return tr("{date}: {text}", date=when, text=told(events, self._told.place))
 
     def _brief(self, event: Event) -> str:
         assert self._told is not None

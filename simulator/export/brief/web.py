@@ -13,7 +13,7 @@ from simulator.charts.chart import Bar, Chart, Span
 from simulator.export.brief.content import Brief
 from simulator.export.brief.pictures import THEMES, bars_drawing, course_drawing, style_of
 from simulator.export.briefing import Briefing
-from simulator.language import current, tr
+from simulator.language import SEMICOLON, current, tr
 
 _ID: Final = "boilover-recipe"
 _KEPT: Final = re.compile(rf'<script type="application/json" id="{_ID}">(.*?)</script>', re.DOTALL)
@@ -60,7 +60,7 @@ def _spoken(chart: Chart) -> str:
     who = {each.series: each.title for each in chart.legend}
     if chart.kind == "bars":
         bars = [mark for mark in chart.marks if isinstance(mark, Bar)]
-        parts = [f"{who.get(bar.series, '')}: {bar.row} {bar.text}" for bar in bars]
+        parts = [_bar(who.get(bar.series, ""), bar) for bar in bars]
     else:
         spans = [mark for mark in chart.marks if isinstance(mark, Span) and not mark.absent]
         parts = [
@@ -74,7 +74,12 @@ def _spoken(chart: Chart) -> str:
             )
             for span in spans
         ]
-    return "; ".join(parts) + "." if parts else ""
+    return tr(SEMICOLON).join(parts) + "." if parts else ""
+
+
+def _bar(title: str, bar: Bar) -> str:
+    figure = f"{bar.row} {bar.text}"
+    return tr("{label}: {figure}", label=title, figure=figure) if title else figure
 
 
 def _figure(chart: Chart, value: float) -> str:

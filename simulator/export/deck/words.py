@@ -9,7 +9,7 @@ from simulator.charts import numerals
 from simulator.charts.chart import Bar, Chart, Legend, Span
 from simulator.export.briefing import Briefing
 from simulator.export.deck.key import shown
-from simulator.language import mark, tr
+from simulator.language import SEMICOLON, mark, tr
 from simulator.results.comparison import Comparison
 
 _READ: Final[Mapping[str, str]] = {
@@ -204,7 +204,7 @@ def _who(chart: Chart) -> str:
     legends = shown(chart)
     if len(legends) < 2:
         return ""
-    names = "; ".join(
+    names = tr(SEMICOLON).join(
         tr("grey is the baseline “{title}”", title=each.title)
         if each.role == "baseline"
         else _named(each, is_pair=kind_of(chart) == "difference")
