@@ -203,7 +203,7 @@ class _Work:
                 self._items.append(Item(f"{_SCENARIOS}/{own.name}", tr(variant.scenario.title), ""))
                 if variant.is_changed:
                     path = folder / f"{variant.scenario.name}-{entry.letter.lower()}.yaml"
-                    save_variant(variant, path)
+                    save_variant(replace(variant, title=entry.title), path)
                     self._items.append(Item(f"{_SCENARIOS}/{path.name}", tr(entry.title), ""))
             except (BadBundle, ExportError) as error:
                 reason = error.args[1] if isinstance(error, ExportError) else str(error)

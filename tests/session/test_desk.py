@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator import language
 from simulator.errors import UnknownName
 from tests.session.tiny import finish, tiny_session
 from ui.session.session import Session
@@ -141,9 +142,26 @@ def test_a_pin_is_named_after_what_is_changed_in_it(session: Session) -> None:
     drag(session, "anger", 0.9)
     session.pin()
 
-    titles = [pin.variant.title for pin in session.pins]
+    titles = [row.title for row in session.variants if row.role == "pinned"]
 
     assert titles == ["Quiet town", "Police 1.25 ×", "Anger 0.90 and 1 more"]
+
+
+def test_such_a_name_follows_the_language(session: Session) -> None:
+    """One of the user's own does not."""
+    drag(session, "police", 1.25)
+    drag(session, "anger", 0.9)
+    session.pin()
+    session.duplicate("A")
+    session.rename("C", "Hard line")
+
+    language.use("fr")
+    try:
+        titles = [row.title for row in session.variants if row.role == "pinned"]
+    finally:
+        language.use("en")
+
+    assert titles == ["Anger 0,90 et 1 de plus", "Hard line"]
 
 
 def test_recall_brings_levers_and_scenario_back(session: Session) -> None:
@@ -171,7 +189,7 @@ def test_names_can_be_given_and_taken_away(session: Session) -> None:
     session.rename("B", " ")
     session.rename("A", "Mine")
 
-    assert session.pins[0].variant.title == "Police 1.25 ×"
+    assert session.variants[1].title == "Police 1.25 ×"
     assert session.variants[0].title == "Mine"
 
 

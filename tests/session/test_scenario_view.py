@@ -210,7 +210,7 @@ def test_a_new_variant_keeps_the_old_one_as_a_pin(session: Session, view: Scenar
     session.new_variant()
     assert session.variant == session.baseline
     assert session.pins[0].variant.shocks == edited.shocks
-    assert plain(session.pins[0].variant.title) == "Fuel on 2 Jan, 12:00"
+    assert plain(session.variants[1].title) == "Fuel on 2 Jan, 12:00"
     session.recall("B")
     assert session.variant == edited
     session.new_variant()

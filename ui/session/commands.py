@@ -96,8 +96,7 @@ class PinLive(Command):
 
     def apply(self, workspace: Workspace) -> Workspace:
         """Add the pin after the others."""
-        pinned = replace(workspace.live, title=pin_title(workspace.live))
-        pin = Pin(workspace.free_letter(), pinned, workspace.source)
+        pin = Pin(workspace.free_letter(), workspace.live, workspace.source)
         return replace(workspace, pins=(*workspace.pins, pin))
 
 
@@ -109,7 +108,7 @@ class Unpin(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say what is removed."""
-        title = tr(workspace.pin(self.letter).variant.title)
+        title = pin_title(workspace.pin(self.letter).variant)
         return tr("Remove {letter} {title}", letter=self.letter, title=title)
 
     def apply(self, workspace: Workspace) -> Workspace:
@@ -126,7 +125,7 @@ class Recall(Command):
 
     def label(self, workspace: Workspace) -> str:
         """Say what is gone back to."""
-        title = tr(workspace.pin(self.letter).variant.title)
+        title = pin_title(workspace.pin(self.letter).variant)
         return tr("Go back to {letter} {title}", letter=self.letter, title=title)
 
     def apply(self, workspace: Workspace) -> Workspace:
@@ -155,9 +154,7 @@ class Rename(Command):
         return workspace.with_pin(replace(pin, variant=self._named(pin.variant)))
 
     def _named(self, variant: Variant) -> Variant:
-        plain = replace(variant, title=variant.scenario.title)
-        own = plain.title if self.letter == LIVE else pin_title(plain)
-        return replace(variant, title=" ".join(self.title.split()) or own)
+        return replace(variant, title=" ".join(self.title.split()) or variant.scenario.title)
 
 
 @dataclass(frozen=True, slots=True)

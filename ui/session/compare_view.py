@@ -22,6 +22,7 @@ from ui.session.input_rows import InputRow, input_rows
 from ui.session.players import players
 from ui.session.session import Session
 from ui.session.signals import Signal
+from ui.session.variants import pin_title
 from ui.session.workspace import BASELINE, Workspace
 
 Mode = Literal["difference", "overlay"]
@@ -289,7 +290,7 @@ class CompareView:
         if not session.is_open:
             return
         for pin in session.pins:
-            yield pin.letter, tr(pin.variant.title), pin.variant
+            yield pin.letter, pin_title(pin.variant), pin.variant
         if session.variant.is_changed:
             title = tr("{title}, baseline", title=tr(session.baseline.title))
             yield BASELINE, title, session.baseline

@@ -9,7 +9,6 @@ from simulator.charts.chart import Chart
 from simulator.language import current
 from simulator.results.comparison import Comparison
 from simulator.scenario.model import Variant
-from ui.session.workspace import live_title
 
 
 def export_chart(chart: Chart, path: Path, *, overwrite: bool, recipe: str = "") -> None:
@@ -29,9 +28,8 @@ def recipe_text(comparison: Comparison | None, shown: tuple[str, ...]) -> str:
     return recipe_for(comparison, shown=shown, language=current()).text
 
 
-def export_variant(variant: Variant, path: Path, *, overwrite: bool) -> None:
-    """Write *variant* as a scenario file that extends its own; raises ``ExportError``."""
+def export_variant(variant: Variant, title: str, path: Path, *, overwrite: bool) -> None:
+    """Write *variant* as a scenario file of that title; raises ``ExportError``."""
     from simulator.scenario.save import save_variant
 
-    named = replace(variant, title=live_title(variant))
-    save_variant(named, path, overwrite=overwrite)
+    save_variant(replace(variant, title=title), path, overwrite=overwrite)

@@ -8,16 +8,12 @@ from simulator.language import tr
 from simulator.scenario.model import Scenario, Variant
 from ui.session.commands import LEVER_TO, Command
 from ui.session.lever_rows import decimals_of, number_text, unit_text
-from ui.session.variants import pin_title
 from ui.session.workspace import Pin, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class SetPinLever(Command):
-    """Put a lever of a pin at a value, held within its bounds; ``None`` is where the file has it.
-
-    A pin that is named after its levers is named anew, one with a name of its own keeps that.
-    """
+    """Put a lever of a pin within its bounds at a value; ``None`` is where the file has it."""
 
     letter: str
     name: str
@@ -41,7 +37,7 @@ class SetPinLever(Command):
         pin = workspace.pin(self.letter)
         wanted = pin.variant.lever(self.name).default if self.value is None else self.value
         moved = pin.variant.with_setting(self.name, wanted)
-        return workspace.with_pin(replace(pin, variant=_named(pin.variant, moved)))
+        return workspace.with_pin(replace(pin, variant=moved))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +55,3 @@ class PinScenario(Command):
         """Add the pin after the others."""
         pin = Pin(workspace.free_letter(), Variant.of(self.scenario), self.source)
         return replace(workspace, pins=(*workspace.pins, pin))
-
-
-def _named(before: Variant, after: Variant) -> Variant:
-    plain = before.scenario.title
-    own_name = before.title not in (plain, pin_title(replace(before, title=plain)))
-    return after if own_name else replace(after, title=pin_title(replace(after, title=plain)))

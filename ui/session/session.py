@@ -236,7 +236,10 @@ class Session(Shelf):
     def save_variant(self, letter: str, path: Path, *, overwrite: bool = False) -> bool:
         """Write a variant as a scenario file that extends its own; else ``problem`` tells why."""
         variant = self._open.variant(letter)
-        return self._written(lambda: export.export_variant(variant, path, overwrite=overwrite))
+        title = next(row.title for row in self.variants if row.letter == letter)
+        return self._written(
+            lambda: export.export_variant(variant, title, path, overwrite=overwrite)
+        )
 
     # --- how it hangs together -------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from simulator.language import tr
 from simulator.scenario.model import Scenario, Variant
 from ui.session.commands import Command, PinLive
 from ui.session.kept_edits import refitted
+from ui.session.variants import pin_title
 from ui.session.workspace import LIVE, Pin, Workspace
 
 
@@ -43,7 +44,7 @@ class Duplicate(Command):
         if self.letter == LIVE:
             return PinLive().apply(workspace)
         pin = workspace.pin(self.letter)
-        copied = replace(pin.variant, title=tr("{title}, copy", title=pin.variant.title))
+        copied = replace(pin.variant, title=tr("{title}, copy", title=pin_title(pin.variant)))
         added = Pin(workspace.free_letter(), copied, pin.source)
         return replace(workspace, pins=(*workspace.pins, added))
 

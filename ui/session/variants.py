@@ -57,7 +57,7 @@ def entries(workspace: Workspace) -> Iterator[tuple[str, VariantRole, str, Varia
     """Give letter, role, title and variant of everything that is compared, in the order shown."""
     yield LIVE, "live", live_title(workspace.live), workspace.live
     for pin in workspace.pins:
-        yield pin.letter, "pinned", tr(pin.variant.title), pin.variant
+        yield pin.letter, "pinned", pin_title(pin.variant), pin.variant
     yield BASELINE, "baseline", tr(workspace.baseline.title), workspace.baseline
 
 
@@ -85,13 +85,17 @@ def input_differences(workspace: Workspace) -> tuple[DifferenceRow, ...]:
 
 
 def pin_title(variant: Variant) -> str:
-    """Return a name that tells a pin from its neighbours: by what was changed in it last."""
+    """Return how a pin is called: the user's own name, or what was changed in it last.
+
+    Only a name of the user's own is kept; the other is made where it is shown, in the language
+    in use then.
+    """
     if not variant.is_changed or variant.title != variant.scenario.title:
-        return variant.title
+        return tr(variant.title)
     moved = reversed(list(variant.settings.items()))  # the last one moved stands last
     changed = [_moved(variant, name, value) for name, value in moved]
     changed += shock_changes(variant.edited, variant.scenario)
-    first = changed[0] if changed else variant.title
+    first = changed[0] if changed else tr(variant.title)
     first = f"{first[:1].upper()}{first[1:]}"
     if len(changed) < 2:
         return first
