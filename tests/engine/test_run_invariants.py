@@ -19,14 +19,14 @@ from tests.engine.plays import (
     SHIPPED,
     Chronicled,
     chronicle,
+    chronicled,
     indicator,
     milestone,
     moved,
-    played,
     scenario,
 )
 
-N = 30
+N = 30  # as the stories are played, which hold these histories already
 ROUNDING = 1e-6  # persons: what is left where units have come and gone again
 CUMULATIVE = ("deaths", "deaths_forces", "arrests", "displaced", "loss")
 PERSONS = tuple(f.name for a in ACTORS.values() for f in a.FIELDS if f.unit == "persons")
@@ -74,7 +74,7 @@ def test_nobody_comes_back(play: Chronicled, field: str) -> None:
 @pytest.mark.parametrize("name_of_series", CUMULATIVE)
 def test_cumulative_series_never_fall(name: str, name_of_series: str) -> None:
     """What is counted in all never falls from one tick to the next."""
-    series = indicator(played(name, N), name_of_series)
+    series = indicator(chronicled(name, N).batch, name_of_series)
 
     assert (np.diff(series, axis=0) >= 0.0).all()
 
@@ -108,7 +108,7 @@ def test_nobody_flees_from_where_nobody_lives(play: Chronicled) -> None:
 @each_scenario
 def test_foreign_troops_come_only_when_accepted(name: str) -> None:
     """No foreign soldier is in the country before the alliance has said yes."""
-    batch = played(name, 60)
+    batch = chronicled(name, N).batch
     accepted = np.nan_to_num(milestone(batch, "accepted"), nan=np.inf)
 
     early = batch.times[:, None] < accepted
@@ -119,7 +119,7 @@ def test_foreign_troops_come_only_when_accepted(name: str) -> None:
 @each_scenario
 def test_acceptance_follows_a_request_and_arrival_an_acceptance(name: str) -> None:
     """Asked, decided, landed, complete, leaving, gone: in this order, none skipped."""
-    batch = played(name, 60)
+    batch = chronicled(name, N).batch
     steps = ("request", "accepted", "arrival", "withdrawal_announced", "withdrawal_starts", "gone")
     days = np.array([milestone(batch, step) for step in steps])
 
@@ -155,7 +155,7 @@ def test_troops_that_are_gone_are_gone(settings: dict[str, float]) -> None:
 @each_scenario
 def test_a_request_has_one_answer(name: str) -> None:
     """Moscow says yes or no, not both, and nothing unasked."""
-    batch = played(name, 60)
+    batch = chronicled(name, N).batch
     yes, no, asked = (~np.isnan(milestone(batch, m)) for m in ("accepted", "declined", "request"))
 
     assert not (yes & no).any()
@@ -165,7 +165,7 @@ def test_a_request_has_one_answer(name: str) -> None:
 @each_scenario
 def test_who_has_fallen_stays_fallen(name: str) -> None:
     """A leader falls once, a successor follows, and the outcome knows it."""
-    batch = played(name, 60)
+    batch = chronicled(name, N).batch
     fell, successor = milestone(batch, "leader_falls"), milestone(batch, "successor")
 
     assert not (~np.isnan(successor) & np.isnan(fell)).any()
@@ -175,10 +175,7 @@ def test_who_has_fallen_stays_fallen(name: str) -> None:
 @each_scenario
 def test_fields_end_finite_and_within_their_bounds(name: str) -> None:
     """Every field keeps to what its declaration says."""
-    game = Game(scenario(name), SEED, tuple(range(N)))
-    game.play(never)
-
-    assert out_of_bounds(game.worlds) == []
+    assert out_of_bounds(chronicled(name, N).worlds) == []
 
 
 @settings(max_examples=10)
