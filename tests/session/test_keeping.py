@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.tiny import Clock, finish, tiny_session
+from ui.session import storage
 from ui.session.files import SessionFiles
 from ui.session.preferences import Preferences
 from ui.session.session import Session
@@ -297,3 +298,14 @@ def test_a_session_goes_on_as_another(files: SessionFiles, clock: Clock) -> None
     again = tiny_session(files, clock=clock)
     again.start()
     assert again.variant == after.variant
+
+
+def test_a_file_that_is_far_too_large_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What claims to be a session may fill the memory."""
+    monkeypatch.setattr(storage, "LARGEST", 10)
+    (tmp_path / "a.boilover").write_text(json.dumps({"format": 1}))
+
+    with pytest.raises(storage.Unreadable, match="larger"):
+        storage.JsonFile(tmp_path / "a.boilover").read()

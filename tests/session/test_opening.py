@@ -258,6 +258,26 @@ def test_what_was_exported_opens_what_it_was_made_of(shipped: Session, tmp_path:
     assert shipped.undo_label == "Open peak"
 
 
+def test_what_was_exported_rests_on_its_own_texts(shipped: Session, tmp_path: Path) -> None:
+    """A shipped scenario of the same name is another one, and two pins may share a name."""
+    kept = []
+    for title in ("First", "Second"):
+        mine = scenario(tmp_path, "worst-case", title)
+        kept.append(bundle_of(ShippedLibrary().load(str(mine))))
+        mine.unlink()
+    parts = (
+        part("A", "live", kept[0], {"settings": {}}),
+        part("B", "pinned", kept[1], {"settings": {}}),
+    )
+    recipe = Recipe(parts, 50_000, "chance", 0, {"boilover": "0.1.0"})
+
+    assert open_files(shipped, [exported(tmp_path, recipe)])
+    assert shipped.variant.scenario.title == "First"
+    assert [pin.variant.scenario.title for pin in shipped.pins] == ["Second"]
+    assert shipped.problem is not None
+    assert "worst-case.yaml is not the same here" in shipped.problem.message
+
+
 def test_a_file_without_a_recipe_says_so(shipped: Session, tmp_path: Path) -> None:
     """And what to open instead."""
     path = tmp_path / "peak.csv"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from simulator.errors import BoiloverError
 from simulator.language import tr
 from simulator.scenario.bundle import BadBundle, Bundle, bundle_of, write_bundle
 from simulator.scenario.library import data_root
@@ -49,22 +50,34 @@ def carried_texts(bundle: Bundle) -> Mapping[str, object]:
 class Carried:
     """What a session file brings along, and where its scenarios are to be found here."""
 
-    def __init__(self, content: object, session: Path, folder: Path | None) -> None:
-        """*folder* is where texts are put that are nowhere else; ``None`` leaves them out."""
+    def __init__(
+        self, content: object, session: Path, folder: Path | None, *, exact: bool = False
+    ) -> None:
+        """*folder* is where texts are put that are nowhere else; ``None`` leaves them out.
+
+        With *exact*, a scenario that is here but another than then gives way to the text.
+        """
         self._entries = content if isinstance(content, dict) else {}
-        self._session, self._folder = session, folder
+        self._session, self._folder, self._exact = session, folder, exact
 
     def is_changed(self, source: str, scenario: Scenario) -> bool:
         """Whether a scenario is another one than when the session was saved."""
         kept = self._entry(source).get("mark")
         return isinstance(kept, str) and kept != mark(scenario)
 
-    def found(self, source: str, known: Collection[str], notes: list[str]) -> str:
+    def found(
+        self,
+        source: str,
+        known: Collection[str],
+        notes: list[str],
+        load: Callable[[str], Scenario],
+    ) -> str:
         """Return how to ask for a scenario here; *notes* gets where the session's own text is used.
 
         Where there is neither file nor text it is *source* itself, for loading to say so.
         """
-        if source in known or Path(source).is_file():
+        is_here = source in known or Path(source).is_file()
+        if is_here and not (self._exact and self._differs(source, load)):
             return source
         texts = self._texts(source)
         own = f"{Path(source).stem}.yaml"
@@ -84,8 +97,18 @@ class Carried:
                 )
             )
             return source
-        notes.append(tr("{file} was not found here; its text in the session is used", file=source))
+        if is_here:
+            notes.append(tr("{file} is not the same here; its text in the file is used", file=own))
+        else:
+            said = tr("{file} was not found here; its text in the session is used", file=source)
+            notes.append(said)
         return str(path)
+
+    def _differs(self, source: str, load: Callable[[str], Scenario]) -> bool:
+        try:
+            return self.is_changed(source, load(source))
+        except BoiloverError:
+            return True
 
     def _entry(self, source: str) -> Mapping[str, Any]:
         entry = self._entries.get(source)

@@ -104,15 +104,19 @@ class Document:
         return True
 
     def open_within(self, path: Path, read: Callable[[], Mapping[str, Any]]) -> bool:
-        """Open what another file holds, as *read* returns it; a session of its own has no name."""
-        return self._take(path.resolve(), read, document="")
+        """Open what another file holds, as *read* returns it; a session of its own has no name.
 
-    def _take(self, path: Path, read: Callable[[], Mapping[str, Any]], document: str) -> bool:
+        What it shows rests on the very texts that it holds, whatever stands here now.
+        """
+        return self._take(path.resolve(), read)
+
+    def _take(self, path: Path, read: Callable[[], Mapping[str, Any]], document: str = "") -> bool:
         session = self._session
         notes: list[str] = []
         try:
             content = read()
-            carried = Carried(content.get("scenarios"), path, self._keeper.carried)
+            texts, folder = content.get("scenarios"), self._keeper.carried
+            carried = Carried(texts, path, folder, exact=not document)
             workspace = self._workspace(path, content, carried, notes)
         except BoiloverError as error:
             session.report(Problem.of(tr("{name} could not be opened", name=path.name), error))
@@ -199,7 +203,7 @@ class Document:
     ) -> Workspace:
         """Return what a session holds, on its scenarios as they are found here."""
         titles = self._library.titles()
-        home = cache(lambda source: carried.found(source, titles, notes))
+        home = cache(lambda source: carried.found(source, titles, notes, self._library.load))
 
         @cache
         def load(source: str) -> Scenario:

@@ -8,9 +8,11 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from simulator.language import tr
+
+LARGEST: Final = 100_000_000  # bytes; a session with all its scenarios has less than one million
 
 
 class Unreadable(Exception):
@@ -45,8 +47,11 @@ class JsonFile:
     def read(self) -> Mapping[str, Any] | None:
         """Return the object, or ``None`` where there is no file; raises ``Unreadable``."""
         try:
-            text = self.path.read_text(encoding="utf-8")
-            content = json.loads(text, parse_constant=_refuse)
+            with self.path.open("rb") as stream:
+                data = stream.read(LARGEST + 1)
+            if len(data) > LARGEST:
+                raise Unreadable(tr("it is larger than {most} MB", most=LARGEST // 1_000_000))
+            content = json.loads(data.decode("utf-8"), parse_constant=_refuse)
         except FileNotFoundError:
             return None
         except json.JSONDecodeError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +24,30 @@ def _content(recipe: Recipe) -> Mapping[str, Any]:
     """Return what a recipe tells as a session file holds it."""
     live = next((part for part in recipe.parts if part.role == "live"), recipe.parts[0])
     pins = [part for part in recipe.parts if part.role == "pinned" and part is not live]
+    sources = _sources([live, *pins])
     return {
         "format": FORMAT,
-        "live": _variant(live),
-        "pins": [{"letter": part.letter, **_variant(part)} for part in pins],
+        "live": _variant(live, sources),
+        "pins": [{"letter": part.letter, **_variant(part, sources)} for part in pins],
         "shown": list(recipe.shown),
         "uncertainty": recipe.uncertainty,
-        "scenarios": {
-            part.bundle.name: carried_texts(part.bundle) for part in reversed([live, *pins])
-        },
+        "scenarios": {sources[part.letter]: carried_texts(part.bundle) for part in (live, *pins)},
     }
 
 
-def _variant(part: Part) -> Mapping[str, Any]:
-    return {**part.content, "source": part.bundle.name}
+def _sources(parts: Sequence[Part]) -> Mapping[str, str]:
+    """Return how each variant asks for its scenario, by letter: one name may mean two texts."""
+    first: dict[str, Part] = {}
+    found = {}
+    for part in parts:
+        name = part.bundle.name
+        is_same = first.setdefault(name, part).bundle == part.bundle
+        found[part.letter] = name if is_same else f"{part.letter}/{name}.yaml"
+    return found
+
+
+def _variant(part: Part, sources: Mapping[str, str]) -> Mapping[str, Any]:
+    return {**part.content, "source": sources[part.letter]}
 
 
 OPENER = Opener(
