@@ -85,6 +85,16 @@ def unmarked(seen: list[Seen]) -> set[Seen]:
     }
 
 
+def _toured(content: Content) -> Iterator[Seen]:
+    """Yield what the tour says, step by step."""
+    tour = content.guide.tour
+    content.guide.start_tour()
+    while tour.step is not None:
+        yield from texts_of(content)
+        content.grab()
+        tour.next()
+
+
 @pytest.mark.usefixtures("marked")
 def test_no_text_escapes_the_catalogue(
     theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -127,8 +137,20 @@ def test_no_text_escapes_the_catalogue(
         dialogs: list[QDialog | None] = [content.export(), content.show_help()]
         for dialog in dialogs:
             assert dialog is not None
+            dialog.grab()
             seen += texts_of(dialog)
             dialog.close()
+        content.open_page("outlook")
+        session.replay.start()
+        seen += texts_of(content)
+        content.grab()
+        session.replay.stop()
+        seen += _toured(content)
+        content.present()
+        content.find_lever()
+        seen += texts_of(content)
+        content.grab()
+        content.leave()
     found = unmarked([*seen, *drawn])
 
     assert not found, "\n".join(sorted(f"{where}: {text}" for where, text in found))
