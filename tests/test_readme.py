@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import simulator
+from simulator.charts.kind import chart_kinds
 from simulator.cli import briefing
 from simulator.cli.arguments import Parser
 from simulator.cli.command import commands
@@ -78,7 +79,7 @@ def test_every_command_line_is_understood(line: str, monkeypatch: pytest.MonkeyP
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to write into, with what ships in it and two cases of a record; few are drawn."""
-    bars = {"outcome_bars": briefing.chart_kinds()["outcome_bars"]}
+    bars = {"outcome_bars": chart_kinds()["outcome_bars"]}
     monkeypatch.setattr(briefing, "chart_kinds", lambda: bars)  # the others draw as they do alone
     for name in ("scenarios", "seeds"):
         (tmp_path / name).symlink_to(ROOT / name)
