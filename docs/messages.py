@@ -119,6 +119,7 @@ def _in_scenario(name: str) -> Iterator[Message]:
     yield from _words(f"{here}, title", scenario.title)
     yield from _words(f"{here}, summary", scenario.summary)
     yield from _words("country", scenario.country.title)
+    yield from _words("region", *(region.name for region in scenario.country.regions))
     for lever in scenario.levers.values():
         yield from _words("lever", lever.label)
         yield from _words("group of levers", lever.group)

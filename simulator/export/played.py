@@ -144,7 +144,7 @@ def _told(
     strips = strips_of(layout, batch, bands)
 
     def place(region: str) -> str:
-        return tr(place_name(scenario, region))
+        return place_name(scenario, region)
 
     title = title_of(story, layout.outcomes[story.outcome].label)
     subtitle = tr(

@@ -75,7 +75,7 @@ def lower(text: str) -> str:
 
 def place_name(scenario: Scenario, region: str) -> str:
     """Return the name of a region by its id."""
-    return next((r.name for r in scenario.country.regions if r.id == region), region)
+    return next((tr(r.name) for r in scenario.country.regions if r.id == region), region)
 
 
 def end_of(

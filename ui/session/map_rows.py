@@ -59,7 +59,7 @@ def rows(view: MapView) -> tuple[Row, ...]:
         if len(places) == len(panels):
             cells = tuple(_cell(view, *each) for each in zip(panels, places, strict=True))
             rank = _rank(view, panels, places)
-            found.append((rank, Row(shape.region, shape.name, cells)))
+            found.append((rank, Row(shape.region, tr(shape.name), cells)))
     return tuple(row for _, row in sorted(found, key=lambda pair: pair[0], reverse=True))
 
 
