@@ -28,7 +28,8 @@ class ExportFormat:
     ``chart`` writes one chart, ``briefing`` a whole briefing or its data, where the format can hold
     that. What has no place in the file itself (the meaning of its columns, its recipe) they return:
     it goes into a second file with the ending ``beside_suffix``. ``recipe`` returns the recipe in
-    the bytes of the file, or of that second one; empty where there is none. ``extra`` is the
+    the bytes of the file, or of that second one; empty where there is none, and it may raise
+    anything where the file is broken (``recipe_file`` makes words of it). ``extra`` is the
     project's extra that has to be installed for it, if there is one. Formats are shown by *order*.
     """
 

@@ -202,6 +202,23 @@ def test_what_could_not_be_opened_opens_when_it_is_mended(
     assert session.variant.scenario.title == "Mended"
 
 
+def test_a_fault_of_ours_does_not_end_the_watch(
+    session: Session, library: FolderLibrary, clock: Clock
+) -> None:
+    """What nobody foresaw in loading goes to the log; the next change is taken again."""
+
+    def broken(scenario: Scenario) -> Scenario:
+        raise ZeroDivisionError
+
+    library.change = broken
+    with pytest.raises(ZeroDivisionError):
+        shaken(library, session, clock, "First")
+    library.change = lambda scenario: scenario
+    shaken(library, session, clock, "Second time")
+
+    assert session.variant.title == "Second time"
+
+
 def test_the_state_of_a_file_is_its_time_and_size(tmp_path: Path) -> None:
     """One that is missing has none."""
     path = tmp_path / "a.yaml"

@@ -8,7 +8,8 @@ problem goes by itself.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Protocol
@@ -114,7 +115,7 @@ class Watch:
                 self._known[path] = state
         if sources:
             self._is_loading = True
-            self._run(lambda: self._loaded.put([self._outcome(source) for source in sources]))
+            self._run(partial(self._reload, sources))
 
     def _files(self) -> Iterator[tuple[str, Iterable[Path]]]:
         """Yield the files that each source on the table rests on, or might once it is mended."""
@@ -125,6 +126,14 @@ class Watch:
         if problem is not None and problem.source and problem is not self._told:
             paths = [Path(fault.file) for fault in problem.faults]
             yield problem.source, (*paths, *{path.parent for path in paths})
+
+    def _reload(self, sources: Sequence[str]) -> None:
+        """Load *sources*; whatever happens, the watch goes on."""
+        outcomes: list[Outcome] = []
+        try:
+            outcomes = [self._outcome(source) for source in sources]
+        finally:
+            self._loaded.put(outcomes)
 
     def _outcome(self, source: str) -> Outcome:
         try:
