@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from simulator.ensemble.backends import open_pool
@@ -54,6 +54,7 @@ class Desk:
             if time.monotonic() > end:
                 raise TimeoutError(f"no {what} within {PATIENCE:.0f} s")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def rest(self, seconds: float) -> None:
         """Let the window live for a while."""
