@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -18,6 +20,10 @@ from simulator.language import tr
 _TICK_SIZE: Final = 15.0
 _NAME_SIZE: Final = 17.0
 _FIGURE_SIZE: Final = 16.0
+_ENDS_SIZE: Final = 15.0
+_NARROW: Final = 1000.0  # a panel less wide has names and figures over the whiskers
+_STACKED_ROW: Final = 44.0
+_TIGHT_STACKED_ROW: Final = 35.0
 _ROW: Final = 32.0
 _TIGHT_ROW: Final = 22.0
 _MOST_APART: Final = 5
@@ -34,23 +40,69 @@ def draw_distribution(page: Page, chart: Chart, room: Box) -> None:
     words = tr("{subtitle} · height: % of runs", subtitle=chart.subtitle)
     page.text(room.left, y + 24, page.fit(words, 16, 400, room.width), 16, colour=PRINT.ink3)
     shown = _shown(chart)
-    apart = any(heap.none is not None for heap in _heaps(chart))
-    names = max((page.width_of(name_of(who), _NAME_SIZE, 600) for who in shown), default=0.0)
-    names = min(names, room.width * 0.26)
-    left = room.left + max(names + 24, _LABELS) + (_NONE + 26 if apart else 0)
-    figures = room.right - 300
-    pitch = _ROW if len(shown) <= _MOST_APART else _TIGHT_ROW
-    top = room.top + 76
-    for place, who in enumerate(shown):
-        row = Box(left, top + place * pitch, figures - 24, top + (place + 1) * pitch)
-        _draw_row(page, chart, who, row, room.left, figures, names)
-    plot = Box(left, top + len(shown) * pitch + 26, figures - 24, room.bottom - 34)
+    rows = _rows(page, chart, shown, Box(room.left, room.top + 76, room.right, room.bottom))
+    for who, row in zip(shown, rows, strict=True):
+        _draw_row(page, chart, who, row)
+    left, right = (rows[0].line.left, rows[0].line.right) if rows else (room.left, room.right)
+    top = rows[-1].bottom if rows else room.top + 76
+    plot = Box(left, top + 26, right, room.bottom - 34)
     _draw_axes(page, chart, plot)
     for heap in _heaps(chart):
         _draw_heap(page, chart, heap, plot)
     page.line((plot.left, plot.right), (plot.bottom, plot.bottom), PRINT.ink2, 1.2)
-    if apart:
+    if _stands_apart(chart):
         _draw_none(page, chart, Box(left - _NONE - 26, plot.top, left - 26, plot.bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where one whisker is drawn (*line*), with its name and its figures.
+
+    *name* and *figures* are where these begin on their baselines.
+    """
+
+    line: Box
+    name: tuple[float, float]
+    name_room: float
+    figures: tuple[float, float]
+    bottom: float
+
+
+def _rows(page: Page, chart: Chart, shown: Sequence[Legend], room: Box) -> list[_Row]:
+    """Return the places of whiskers: words at their sides, or above them on a narrow page."""
+    figures = max((_figures_width(page, chart, who) for who in shown), default=0.0)
+    names = max((page.width_of(name_of(who), _NAME_SIZE, 600) for who in shown), default=0.0)
+    none = _NONE + 26 if _stands_apart(chart) else 0.0
+    few = len(shown) <= _MOST_APART
+    if room.width < _NARROW:
+        left, pitch = room.left + none + _LABELS, _STACKED_ROW if few else _TIGHT_STACKED_ROW
+        return [
+            _Row(
+                Box(left, top + 20, room.right, top + pitch),
+                (room.left if none else left, top + 18),
+                room.right - left - figures - 20,
+                (room.right - figures, top + 18),
+                top + pitch,
+            )
+            for top in (room.top + pitch * place for place in range(len(shown)))
+        ]
+    names, pitch = min(names, room.width * 0.26), _ROW if few else _TIGHT_ROW
+    left = room.left + max(names + 24, _LABELS + none)
+    right = room.right - figures - 24
+    return [
+        _Row(
+            Box(left, top, right, top + pitch),
+            (room.left, top + pitch / 2 + 6),
+            names + 2,
+            (right + 24, top + pitch / 2 + 6),
+            top + pitch,
+        )
+        for top in (room.top + pitch * place for place in range(len(shown)))
+    ]
+
+
+def _stands_apart(chart: Chart) -> bool:
+    return any(heap.none is not None for heap in _heaps(chart))
 
 
 def _shown(chart: Chart) -> list[Legend]:
@@ -73,32 +125,47 @@ def _heaps(chart: Chart) -> list[Histogram]:
     return [mark for mark in chart.marks if isinstance(mark, Histogram)]
 
 
-def _draw_row(
-    page: Page, chart: Chart, who: Legend, row: Box, left: float, figures: float, names: float
-) -> None:
-    """Draw one whisker with its name before and its figures behind it."""
-    span = next((m for m in chart.marks if isinstance(m, Span) and m.series == who.series), None)
-    middle = (row.top + row.bottom) / 2
-    name = page.fit(name_of(who), _NAME_SIZE, 600, names + 2)
-    tone = PRINT.word_of(who.series)
-    page.text(left, middle + 6, name, _NAME_SIZE, weight=600, colour=tone)
-    if span is None:
+def _span_of(chart: Chart, who: Legend) -> Span | None:
+    return next((m for m in chart.marks if isinstance(m, Span) and m.series == who.series), None)
+
+
+def _figures(chart: Chart, who: Legend) -> tuple[str, str]:
+    """Return a median and, in brackets, what 8 runs in 10 lie between."""
+    span = _span_of(chart, who)
+    if span is None or span.absent:
+        return ("" if span is None else tr("none")), ""
+    figure = numerals.rounded(span.median, chart.x.decimals)
+    if span.outer[0] == span.outer[1]:
+        return figure, ""
+    return figure, f"({numerals.rounded_range(*span.outer, chart.x.decimals)})"
+
+
+def _figures_width(page: Page, chart: Chart, who: Legend) -> float:
+    figure, ends = _figures(chart, who)
+    return page.width_of(figure, _FIGURE_SIZE, 600) + 8 + page.width_of(ends, _ENDS_SIZE)
+
+
+def _draw_row(page: Page, chart: Chart, who: Legend, row: _Row) -> None:
+    """Draw one whisker with its name and its figures."""
+    tone, colour = PRINT.word_of(who.series), PRINT.line_of(who.series)
+    name = page.fit(name_of(who), _NAME_SIZE, 600, row.name_room)
+    page.text(*row.name, name, _NAME_SIZE, weight=600, colour=tone)
+    figure, ends = _figures(chart, who)
+    x, base = row.figures
+    x += page.text(x, base, figure, _FIGURE_SIZE, weight=600, colour=tone) + 8
+    page.text(x, base, ends, _ENDS_SIZE, colour=PRINT.ink2)
+    span = _span_of(chart, who)
+    if span is None or span.absent:
         return
-    if span.absent:
-        page.text(figures, middle + 6, tr("none"), _FIGURE_SIZE, weight=600, colour=tone)
-        return
-    colour = PRINT.line_of(who.series)
-    outer, inner = (tuple(_held(chart.x, row, end) for end in e) for e in (span.outer, span.inner))
+    middle = (row.line.top + row.line.bottom) / 2
+    outer, inner = (
+        tuple(_held(chart.x, row.line, end) for end in e) for e in (span.outer, span.inner)
+    )
     page.line(outer, (middle, middle), colour, 1.8)
     page.line(inner, (middle, middle), colour, 7)
-    median = _held(chart.x, row, span.median)
+    median = _held(chart.x, row.line, span.median)
     page.disc(median, middle, 5.5, PRINT.page)
     page.disc(median, middle, 4.0, colour)
-    figure = numerals.rounded(span.median, chart.x.decimals)
-    wide = page.text(figures, middle + 6, figure, _FIGURE_SIZE, weight=600, colour=tone)
-    if span.outer[0] != span.outer[1]:
-        ends = numerals.rounded_range(*span.outer, chart.x.decimals)
-        page.text(figures + wide + 8, middle + 6, f"({ends})", 15, colour=PRINT.ink2)
 
 
 def _draw_axes(page: Page, chart: Chart, plot: Box) -> None:

@@ -20,7 +20,7 @@ from simulator.story.lanes import arrows
 _SIZES: Final = Measures(
     row=18.5, pad=4.0, least=37.0, mark=5.2, gap=6.0, together=15.0, most_spare=14.0
 )
-_LEFT: Final = 148.0
+_LEFT: Final = 168.0
 _TITLE: Final = 15.0
 _SMALL: Final = 13.0
 _LABEL: Final = 13.0

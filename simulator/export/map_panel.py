@@ -18,6 +18,8 @@ _GAP: Final = 36.0
 _HEAD: Final = 34.0
 _SCALE: Final = 70.0  # the height of the scale under the maps
 _CLASS: Final = 76.0
+_SIDE: Final = 176.0  # the width of the scale beside the maps
+_SIDE_CLASS: Final = 34.0
 _MARK: Final = 8.5  # radius of a city
 _ROUNDEST: Final = 80.0
 _NAME: Final = 13.0
@@ -33,6 +35,7 @@ class _Fit:
     left: float
     top: float
     high: float  # of the map
+    wide: float
 
     def __call__(self, points: Points) -> Points:
         placed: Points = points * self.scale + (self.left, self.top)
@@ -40,36 +43,62 @@ class _Fit:
 
 
 def draw_map(page: Page, chart: Chart, room: Box) -> None:
-    """Draw the maps as large as *room* allows, and what their colours stand for."""
+    """Draw the maps as large as *room* allows, and what their colours stand for.
+
+    The scale stands under them, or at their side where that leaves more room for them.
+    """
     maps = [(who, _areas(chart, who.series)) for who in chart.legend]
     maps = [(who, areas) for who, areas in maps if areas]
-    body = Box(room.left, room.top, room.right, room.bottom - _SCALE)
     head = _HEAD if len(maps) > 1 or _scale_of(chart).diverges else 0.0
-    columns = _columns([areas for _, areas in maps], body, head)
-    lines = -(-len(maps) // columns)
-    wide = (body.width - (columns - 1) * _GAP) / columns
-    room_each = (body.height - (lines - 1) * _GAP / 2) / lines - head
-    high = max(_fit(areas, Box(0, 0, wide, room_each)).high for _, areas in maps)
-    top = body.top + max(0.0, body.height - lines * (high + head) - (lines - 1) * _GAP / 2) / 2
+    above = Box(room.left, room.top, room.right, room.bottom - _SCALE)
+    beside = Box(room.left, room.top, room.right - _SIDE - _GAP, room.bottom)
+    grids = [_grid([areas for _, areas in maps], body, head) for body in (above, beside)]
+    grid = max(grids, key=lambda grid: grid.scale)
     for place, (who, areas) in enumerate(maps):
-        left = body.left + place % columns * (wide + _GAP)
-        y = top + place // columns * (high + head + _GAP / 2)
+        box = grid.box(place)
         if head:
-            _draw_head(page, chart, who, Box(left, y, left + wide, y + head))
-        _draw_one(page, chart, areas, Box(left, y + head, left + wide, y + head + high))
-    _draw_scale(page, chart, Box(room.left, room.bottom - _SCALE + 16, room.right, room.bottom))
+            left = box.left + max(0.0, box.width - _fit(areas, box).wide) / 2
+            _draw_head(page, chart, who, Box(left, box.top - head, box.right, box.top))
+        _draw_one(page, chart, areas, box, named=place == 0)
+    if grid is grids[0]:
+        _draw_scale(page, chart, Box(room.left, room.bottom - _SCALE + 16, room.right, room.bottom))
+    else:
+        _draw_side_scale(page, chart, Box(room.right - _SIDE, room.top, room.right, room.bottom))
 
 
-def _columns(maps: Sequence[Sequence[Area]], body: Box, head: float) -> int:
-    """Return how many maps stand abreast where they are largest."""
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Maps in rows and columns: how large they are, and where they begin."""
 
-    def size(columns: int) -> float:
+    columns: int
+    scale: float
+    left: float
+    top: float
+    wide: float
+    high: float
+    head: float
+
+    def box(self, place: int) -> Box:
+        """Return where a map is drawn, its head above."""
+        left = self.left + place % self.columns * (self.wide + _GAP)
+        top = self.top + place // self.columns * (self.high + self.head + _GAP / 2) + self.head
+        return Box(left, top, left + self.wide, top + self.high)
+
+
+def _grid(maps: Sequence[Sequence[Area]], body: Box, head: float) -> _Grid:
+    """Return the arrangement in *body* in which the maps are largest."""
+
+    def arranged(columns: int) -> _Grid:
         lines = -(-len(maps) // columns)
+        gaps = (lines - 1) * _GAP / 2
         wide = (body.width - (columns - 1) * _GAP) / columns
-        high = (body.height - (lines - 1) * _GAP / 2) / lines - head
-        return min(_fit(areas, Box(0, 0, wide, high)).scale for areas in maps)
+        room = (body.height - gaps) / lines - head
+        fits = [_fit(areas, Box(0, 0, wide, room)) for areas in maps]
+        high = max(fit.high for fit in fits)
+        top = body.top + max(0.0, body.height - lines * (high + head) - gaps) / 2
+        return _Grid(columns, min(f.scale for f in fits), body.left, top, wide, high, head)
 
-    return max(range(1, len(maps) + 1), key=size)
+    return max(map(arranged, range(1, len(maps) + 1)), key=lambda grid: grid.scale)
 
 
 def _draw_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
@@ -79,7 +108,8 @@ def _draw_head(page: Page, chart: Chart, who: Legend, box: Box) -> None:
     page.text(box.left, box.top + 18, words, 18, weight=600, colour=PRINT.word_of(who.series))
 
 
-def _draw_one(page: Page, chart: Chart, areas: Sequence[Area], box: Box) -> None:
+def _draw_one(page: Page, chart: Chart, areas: Sequence[Area], box: Box, *, named: bool) -> None:
+    """Draw a map with its numbers; the first of several has the names for all of them."""
     fit = _fit(areas, box)
     ramp = map_ramp(PRINT, diverges=_scale_of(chart).diverges)
     outlines = [area for area in areas if area.rings]
@@ -100,11 +130,11 @@ def _draw_one(page: Page, chart: Chart, areas: Sequence[Area], box: Box) -> None
             tone = PRINT.rule if area.tone is None else ramp[area.tone]
             page.disc(x, y, radius + 1.4, PRINT.ink2)
             page.disc(x, y, radius, tone)
-    _draw_names(page, areas, fit, box, ramp)
+    _draw_names(page, areas, fit, box, ramp, named=named)
 
 
 def _draw_names(
-    page: Page, areas: Sequence[Area], fit: _Fit, box: Box, ramp: Sequence[str]
+    page: Page, areas: Sequence[Area], fit: _Fit, box: Box, ramp: Sequence[str], *, named: bool
 ) -> None:
     """Write names with their numbers, cities first; what would cover another is left out."""
     taken = [
@@ -116,7 +146,7 @@ def _draw_names(
     order = sorted(areas, key=lambda area: (not _is_city(area), -_breadth(area)))
     for area in order:
         x, y = (float(part) for part in fit(np.array([area.centre]))[0])
-        for lines, place in _places(page, area, x, y, fit.scale):
+        for lines, place in _places(page, area, x, y, fit.scale, named=named):
             inside = place.left >= box.left - 8 and place.right <= box.right + 8
             if inside and not any(_meet(place, other) for other in taken):
                 taken.append(place)
@@ -127,15 +157,14 @@ def _draw_names(
 
 
 def _places(
-    page: Page, area: Area, x: float, y: float, scale: float
+    page: Page, area: Area, x: float, y: float, scale: float, *, named: bool
 ) -> Iterator[tuple[tuple[str, ...], Box]]:
     """Give where name and number may stand: beside a city, over the middle of a wide area.
 
     A name that is too wide goes on several lines; where that does not help, the number is alone.
     """
-    for lines in dict.fromkeys(
-        ((area.name, area.text), (*area.name.split(), area.text), (area.text,))
-    ):
+    names = ((area.name, area.text), (*area.name.split(), area.text)) if named else ()
+    for lines in dict.fromkeys((*names, (area.text,))):
         wide = max(page.width_of(line, _NAME, 600) for line in lines)
         high = len(lines) * _LEADING
         if _is_city(area):
@@ -144,7 +173,7 @@ def _places(
             yield lines, Box(x - away - wide, y - high / 2, x - away, y + high / 2)
             yield lines, Box(x - wide / 2, y + away, x + wide / 2, y + away + high)
             yield lines, Box(x - wide / 2, y - away - high, x + wide / 2, y - away)
-        elif wide <= 0.92 * _breadth(area) * scale:
+        elif wide <= 0.86 * _breadth(area) * scale:
             for shift in (0.0, -10.0, 10.0, -20.0, 20.0):
                 top = y - high / 2 + shift
                 yield lines, Box(x - wide / 2, top, x + wide / 2, top + high)
@@ -190,6 +219,33 @@ def _draw_scale(page: Page, chart: Chart, box: Box) -> None:
         _draw_lost(page, box.right - words - 14, box.top + 8)
 
 
+def _draw_side_scale(page: Page, chart: Chart, box: Box) -> None:
+    """Draw the scale as a column, most on top, with what it measures over it."""
+    scale = _scale_of(chart)
+    y = box.top + 13
+    for words, size, weight, colour in (
+        (chart.title, 17, 600, PRINT.ink),
+        (chart.subtitle, 15, 400, PRINT.ink2),
+    ):
+        for line in page.wrap(words, size, weight, box.width) if words else []:
+            page.text(box.left, y, line, size, weight=weight, colour=colour)
+            y += size + 5
+    ramp = map_ramp(PRINT, diverges=scale.diverges)
+    foot = y + 4 + len(ramp) * _SIDE_CLASS
+    for place, tone in enumerate(ramp):
+        top = foot - (place + 1) * _SIDE_CLASS
+        part = Box(box.left, top, box.left + 18, top + _SIDE_CLASS)
+        page.rectangle(part, tone, outline=PRINT.strong_rule)
+    for place, label in enumerate(scale.labels):
+        page.text(box.left + 28, foot - place * _SIDE_CLASS + 5, label, 15, colour=PRINT.ink3)
+    if scale.sign and any(isinstance(m, Area) and m.is_marked for m in chart.marks):
+        y = foot + 36
+        _draw_lost(page, box.left + 9, y - 5)
+        for line in page.wrap(scale.sign, 15, 400, box.width - 28):
+            page.text(box.left + 28, y, line, 15, colour=PRINT.ink3)
+            y += 20
+
+
 def _fit(areas: Sequence[Area], box: Box) -> _Fit:
     parts = [ring for area in areas for ring in area.rings]
     parts += [
@@ -209,6 +265,7 @@ def _fit(areas: Sequence[Area], box: Box) -> _Fit:
         (box.left + box.right) / 2 - (left + right) / 2 * scale,
         (box.top + box.bottom) / 2 - (top + bottom) / 2 * scale,
         (bottom - top) * scale + 6,
+        (right - left) * scale + 6,
     )
 
 

@@ -6,15 +6,18 @@ from typing import Final
 
 from simulator.charts import numerals
 from simulator.charts.chart import Chart, Legend, Moment
-from simulator.charts.palette import BASELINE, PRINT
-from simulator.export.naming import name_of
+from simulator.charts.palette import PRINT
+from simulator.export.naming import letter_of, name_of
 from simulator.export.page import Box, Page
 from simulator.language import tr
 
 _TALL_ROW: Final = 34.0
-_ROW_SIZES: Final = ((22.0, 16.0), (16.0, 14.0), (0.0, 11.5))
+_PER_LINE: Final = 12.0  # a row of many series may be as high as its lines need
+_ROW_SIZES: Final = ((27.0, 17.0), (22.0, 16.0), (16.0, 14.0), (0.0, 11.5))
 """Down to this height of a row: its type."""
-_HEAD: Final = 88.0
+_HEAD: Final = 66.0
+_LEGEND_SIZE: Final = 15.0
+_LEGEND_LINE: Final = 22.0
 _SHARES: Final = 46.0
 _BAR: Final = 90.0
 _LEAST: Final = 15.0
@@ -29,7 +32,9 @@ def draw_milestones(page: Page, chart: Chart, room: Box) -> None:
     if not series:
         page.text(room.left, y + 24, tr("Nothing of note happens"), 16, colour=PRINT.ink3)
         return
-    body = Box(room.left, room.top + _HEAD, room.right, room.bottom - 30)
+    named = _legend_lines(page, series, room)
+    head = _HEAD + _LEGEND_LINE * len(named)
+    body = Box(room.left, room.top + head, room.right, room.bottom - 30)
     rows = _rows(chart, int(body.height / max(_LEAST, _PER_SERIES * len(series))))
     subtitle = chart.subtitle[:1].upper() + chart.subtitle[1:]
     if len(rows) < len(chart.rows):
@@ -37,8 +42,9 @@ def draw_milestones(page: Page, chart: Chart, room: Box) -> None:
             "{subtitle}; the {count} that happen most", subtitle=subtitle, count=len(rows)
         )
     page.text(room.left, y + 24, page.fit(subtitle, 16, 400, room.width), 16, colour=PRINT.ink3)
-    _draw_legend(page, series, room)
-    pitch = min(_TALL_ROW, body.height / max(1, len(rows)))
+    _draw_legend(page, series, named, room)
+    tallest = max(_TALL_ROW, _PER_LINE * (len(series) + 1))
+    pitch = min(tallest, body.height / max(1, len(rows)))
     size = next(size for least, size in _ROW_SIZES if pitch >= least)
     names = max((page.width_of(row, size) for row in rows), default=0.0)
     names = min(names, room.width * 0.28)
@@ -80,19 +86,42 @@ def _series(chart: Chart) -> list[Legend]:
     return [who for who in chart.legend if who.series in there]
 
 
-def _draw_legend(page: Page, series: list[Legend], room: Box) -> None:
-    """Name who is who, in one line under the heading; letters stand over their shares."""
+_Named = list[tuple[Legend, float, str]]
+"""One line of names: who, where from the left, and the words."""
+
+
+def _legend_lines(page: Page, series: list[Legend], room: Box) -> list[_Named]:
+    """Return who is who in lines, the last of which leaves room for the letters of the shares."""
     if len(series) == 1:
+        return []
+    lines: list[_Named] = [[]]
+    x = 0.0
+    for who in series:
+        name = page.fit(name_of(who), _LEGEND_SIZE, 600, room.width - 16)
+        needed = 16 + page.width_of(name, _LEGEND_SIZE, 600)
+        if x and x + needed > room.width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((who, room.left + x, name))
+        x += needed + 28
+    return lines if x <= room.width - _SHARES * len(series) - 12 else [*lines, []]
+
+
+def _draw_legend(page: Page, series: list[Legend], named: list[_Named], room: Box) -> None:
+    """Name who is who under the heading; letters stand over their shares."""
+    for line, names in enumerate(named):
+        y = room.top + _HEAD + 6 + line * _LEGEND_LINE
+        for who, x, name in names:
+            page.disc(x + 5, y - 5, 5, PRINT.line_of(who.series))
+            tone = PRINT.word_of(who.series)
+            page.text(x + 16, y, name, _LEGEND_SIZE, weight=600, colour=tone)
+    if not named:
         return
-    x, y = room.left, room.top + 72
-    each = (room.width - _SHARES * len(series) - 40) / len(series)
+    y = room.top + _HEAD + 6 + (len(named) - 1) * _LEGEND_LINE
     for place, who in enumerate(series):
-        name = page.fit(name_of(who), 15, 600, each - 38)
-        page.disc(x + 5, y - 5, 5, PRINT.line_of(who.series))
-        x += 38 + page.text(x + 16, y, name, 15, weight=600, colour=PRINT.word_of(who.series))
         right = room.right - _SHARES * (len(series) - 1 - place)
-        letter = "–" if who.series == BASELINE else who.series
-        page.text(right, y, letter, 15, weight=600, colour=PRINT.word_of(who.series), align="right")
+        words, tone = letter_of(who.series), PRINT.word_of(who.series)
+        page.text(right, y, words, _LEGEND_SIZE, weight=600, colour=tone, align="right")
 
 
 def _draw_days(page: Page, chart: Chart, plot: Box) -> None:
