@@ -147,7 +147,7 @@ def test_bars_write_their_shares_and_runs(bars: Chart) -> None:
     found = texts(bars)
 
     assert {"70.0 %", "0.0 %", "Leader falls"} <= set(found)
-    assert any("n = 2,000" in text for text in found)
+    assert any("n = 2,000" in text.replace("\u00a0", " ") for text in found)
 
 
 def test_a_page_is_searchable_text_without_a_date(fan: Chart) -> None:
