@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -406,3 +407,19 @@ def test_a_process_draws_is_stopped_and_leaves_nothing(session: Session, tmp_pat
 
     view.close()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_a_bench_that_is_left_at_once_ends_quietly(session: Session) -> None:
+    """While its process is being started, or is being sent what it is to draw."""
+    benches = [ProcessBench() for _ in range(3)]
+    for bench in benches:
+        view = ExportView(session, bench)
+        view.choose(FAN)
+        view.tick()
+        view.close()
+
+    for thread in threading.enumerate():
+        if thread.name.startswith("boilover-export"):
+            thread.join(10.0)
+            assert not thread.is_alive()

@@ -129,8 +129,11 @@ class _Line:
         self._ours, self._theirs = CONTEXT.Pipe()
         self._process: BaseProcess | None = None
         self._load: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self._is_broken = threading.Event()
-        threading.Thread(target=self._carry, name="boilover-export-send", daemon=True).start()
+        self._is_broken, self._is_over = threading.Event(), threading.Event()
+        self._sender = threading.Thread(
+            target=self._carry, name="boilover-export-send", daemon=True
+        )
+        self._sender.start()
 
     def send(self, what: Material | Order) -> None:
         """Send something when all before it is on its way."""
@@ -149,7 +152,10 @@ class _Line:
 
     def end(self, *, asked: bool) -> int:
         """End the process, which may be about to end by itself; return how it ended."""
+        self._is_over.set()
         self._load.put(None)
+        if self._process is None:
+            self._sender.join(_PATIENCE)  # it is starting the process
         process = self._process
         if process is not None and not asked:
             process.join(_PATIENCE)
@@ -160,6 +166,7 @@ class _Line:
         if process is not None and process.exitcode is None:
             process.kill()
             process.join(_PATIENCE)
+        self._sender.join(_PATIENCE)  # what it was sending went nowhere; the line is its till then
         with contextlib.suppress(OSError):
             self._ours.close()
         return code or 0
@@ -168,7 +175,7 @@ class _Line:
         try:
             self._process = start_process(serve, self._theirs)
             self._theirs.close()
-            while (what := self._load.get()) is not None:
+            while (what := self._load.get()) is not None and not self._is_over.is_set():
                 send(self._ours, what)
         except OSError:
             self._is_broken.set()
