@@ -153,7 +153,7 @@ def test_limits_are_said_whatever_else_there_is(briefing: Briefing) -> None:
     text = page_text(written(full, "brief_pdf"))
 
     assert all(limit in text for limit in full.limits)
-    assert "and 21 more" in text
+    assert re.search(r"and \d+ more", text)
 
 
 def test_the_notes_of_briefing_and_export_stand_once(briefing: Briefing) -> None:
