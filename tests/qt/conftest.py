@@ -25,8 +25,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
+@pytest.fixture(scope="session")
+def only_what_is_new(qapp: QApplication) -> None:
+    """What is there before the first window is not looked through after each of them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def no_leaks(qapp: QApplication) -> Iterator[None]:
+def no_leaks(qapp: QApplication, only_what_is_new: None) -> Iterator[None]:
     """A test leaves no top-level widget behind."""
     before = set(qapp.topLevelWidgets())
     yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -116,13 +117,18 @@ LAYOUT = Layout(
 )
 
 
+@cache
+def _luck(seed: int, number: int) -> float:
+    return float(np.random.default_rng((seed, number)).random())
+
+
 def play(
     scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
 ) -> Batch | None:
     """Return replications in which the leader falls where luck is below anger less police."""
     if stop():
         return None
-    luck = np.array([np.random.default_rng((seed, number)).random() for number in numbers])
+    luck = np.array([_luck(seed, number) for number in numbers])
     sets = scenario.plausible
     anger = sets.drawn(numbers)["anger"] if sets else scenario.value("anger")
     falls = luck < anger * (1.5 - scenario.value("police"))
