@@ -59,18 +59,10 @@ def play(
     scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
 ) -> Batch | None:
     """Return for each number one of the real replications: which one depends on the scenario."""
-    courses = lend_courses(scenario, seed, numbers, stop=stop)
-    return courses and Batch(**{f.name: getattr(courses, f.name) for f in fields(Batch)})
-
-
-def lend_courses(
-    scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
-) -> CourseBatch | None:
-    """Return the same with the courses of regions."""
     if stop():
         return None
     lent, real = _lent(scenario, seed, numbers), _courses()
-    return CourseBatch(
+    return Batch(
         numbers=np.array(numbers, dtype=np.int64),
         times=real.times,
         series=real.series[..., lent],
@@ -78,9 +70,19 @@ def lend_courses(
         outcomes=real.outcomes[lent],
         events=real.events[lent],
         regional=real.regional[..., lent],
-        frames=real.frames,
-        courses=real.courses[..., lent],
     )
+
+
+def lend_courses(
+    scenario: Scenario, seed: int, numbers: Sequence[int], /, *, stop: Callable[[], bool]
+) -> CourseBatch | None:
+    """Return the same with the courses of regions."""
+    batch, real = play(scenario, seed, numbers, stop=stop), _courses()
+    if batch is None:
+        return None
+    known = {f.name: getattr(batch, f.name) for f in fields(batch)}
+    courses = real.courses[..., _lent(scenario, seed, numbers)]
+    return CourseBatch(**known, frames=real.frames, courses=courses)
 
 
 def lend_story(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.scenario.model import Scenario, Variant
 
@@ -18,6 +18,7 @@ class Case:
     edited: Scenario
     content: str
     settings: tuple[tuple[str, float], ...]
+    keys: dict[str, Key] = field(default_factory=dict, compare=False)  # asked for again and again
 
     @classmethod
     def of(cls, variant: Variant, way: str, before: Case | None) -> Case:
@@ -30,5 +31,7 @@ class Case:
 
     def key(self, lever: str) -> Key:
         """Return what the effect of a lever hangs on: everything but where it stands itself."""
-        others = tuple(setting for setting in self.settings if setting[0] != lever)
-        return self.content, self.way, others, lever
+        if lever not in self.keys:
+            others = tuple(setting for setting in self.settings if setting[0] != lever)
+            self.keys[lever] = self.content, self.way, others, lever
+        return self.keys[lever]

@@ -75,7 +75,7 @@ class Effects:
         self.changed: Signal[()] = Signal()
         self._session, self._runs, self._idle = session, runs, idle
         self._kept: OrderedDict[Key, tuple[Ends, Ends]] = OrderedDict()
-        self._figures: dict[Key, Effect] = {}  # what was worked out of what is kept
+        self._figures: dict[Key, tuple[Effect, Effect]] = {}  # of what is kept: fresh, and not
         self._last: dict[str, Key] = {}  # where each lever was measured last
         self._parts: dict[str, list[_Part]] = {}
         self._looked_at: frozenset[str] = frozenset()
@@ -305,9 +305,10 @@ class Effects:
 
     def _effect(self, lever: str, key: Key, *, is_fresh: bool = True) -> Effect:
         known = self._figures.get(key)
-        if known is None or known.outcome != self._outcome:
-            known = self._figures[key] = self._figured(lever, *self._kept[key])
-        return known if is_fresh else replace(known, is_fresh=False)
+        if known is None or known[0].outcome != self._outcome:
+            made = self._figured(lever, *self._kept[key])
+            known = self._figures[key] = made, replace(made, is_fresh=False)
+        return known[0 if is_fresh else 1]
 
     def _figured(self, lever: str, low: Ends, high: Ends) -> Effect:
         row = self._runs.cache.layout.outcome_row(self._outcome)

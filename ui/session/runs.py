@@ -8,6 +8,7 @@ last picture stays until the next is ready.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from simulator.scenario.model import Variant
 from ui.session.cache import ResultCache
 from ui.session.status import RunState
 
+_LATELY = 24  # ensembles that were asked for last: to make one takes half a millisecond
 GROWTH = 1.25  # a picture is drawn anew once it rests on this many times the replications
 
 
@@ -78,6 +80,7 @@ class RunBoard:
     picture: Picture | None = field(default=None, init=False)
     note: str = field(default="", init=False)
     _wanted: tuple[EnsembleSpec, ...] = field(default=(), init=False)  # live, pins, baseline
+    _lately: deque[EnsembleSpec] = field(default_factory=lambda: deque(maxlen=_LATELY), init=False)
     _work: _Work | None = field(default=None, init=False)
     _dragging: bool = field(default=False, init=False)
     _uncertainty: Uncertainty = field(default="chance", init=False)
@@ -142,7 +145,12 @@ class RunBoard:
         for known in self._wanted:
             if known.variant == variant and known.uncertainty == way:
                 return known
-        return EnsembleSpec(variant, self.seed, self.sizes.full, way)
+        for known in self._lately:
+            if known.variant == variant and known.uncertainty == way:
+                return known
+        made = EnsembleSpec(variant, self.seed, self.sizes.full, way)
+        self._lately.appendleft(made)
+        return made
 
     def known(self, variant: Variant) -> int:
         """Return how many replications of *variant* have been played."""
