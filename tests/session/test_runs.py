@@ -261,3 +261,23 @@ def test_the_cache_forgets_the_oldest_but_never_what_is_wanted() -> None:
     cache.trim({"kept"})
 
     assert [key in cache for key in ("old", "kept", "new")] == [False, True, False]
+
+
+def test_whoever_goes_on_plays_what_was_under_way() -> None:
+    """The window is built anew, in another language say, while runs are still being played."""
+    session = tiny_session()
+    session.open_scenario("quiet-town")
+    assert session.status.is_running
+
+    heir = session.successor()
+    finish(heir)
+
+    assert heir.status.state == "refined"
+
+
+def test_whoever_goes_on_leaves_stopped_what_was_stopped() -> None:
+    session = tiny_session()
+    session.open_scenario("quiet-town")
+    session.cancel()
+
+    assert session.successor().status.state == "cancelled"

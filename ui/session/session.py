@@ -99,6 +99,8 @@ class Session(Shelf):
 
     def successor(self) -> Session:
         """Close, and return a session that goes on from here, to which nobody listens yet."""
+        was_running = self._runs.is_running
+        self._runs.cancel()
         self._end()
         heir = Session(
             self._runs.pool,
@@ -111,6 +113,8 @@ class Session(Shelf):
         heir._undo, heir._titles = self._undo, self._titles
         if self._workspace:
             heir._put(self._workspace)
+        if was_running:
+            self._runs.resume()
         return heir
 
     @property
