@@ -125,7 +125,7 @@ class OutlookPage(QScrollArea):
             hold = self._session.hold_axes
             self.headline.show_parts(headline.lead, headline.second, hold=hold)
         elif self._session.is_open:
-            title = self._session.variant.title
+            title = tr(self._session.variant.title)
             words = tr("{title}: the first runs are being played", title=title)
             self.headline.show_text(words)
         else:
