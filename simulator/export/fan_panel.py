@@ -111,7 +111,9 @@ def _draw_heading(page: Page, chart: Chart, room: Box, right: float) -> float:
         reading = tr(
             "{subtitle} · median, and the range of 5 and of 8 sets in 10", subtitle=subtitle
         )
-    page.text(room.left, y, page.fit(reading, 16, 400, right - room.left), 16, colour=PRINT.ink3)
+    if page.width_of(reading, 16) > right - room.left:  # the note says it too
+        reading = page.fit(subtitle, 16, 400, right - room.left)
+    page.text(room.left, y, reading, 16, colour=PRINT.ink3)
     return y + 34
 
 

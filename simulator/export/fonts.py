@@ -15,6 +15,10 @@ from matplotlib.font_manager import FontProperties
 
 _PREFERRED: Final = "Inter"
 _BUNDLED: Final = "DejaVu Sans"
+_STAND_INS: Final = (
+    "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+)
+_STAND_INS_OF_BUNDLED: Final = "'DejaVu Sans', Verdana, Inter, Arial, sans-serif"
 _POINTS_PER_PIXEL: Final = 0.72
 _TRUETYPE: Final = 42
 _OUTLINES: Final = 3
@@ -31,6 +35,16 @@ def families() -> tuple[str, ...]:
 def font(pixels: float, weight: int) -> FontProperties:
     """Return the typeface at a size in pixels of the page and a weight from 100 to 900."""
     return FontProperties(family=list(families()), size=pixels * _POINTS_PER_PIXEL, weight=weight)
+
+
+def with_stand_ins(svg: str) -> str:
+    """Return a drawing that names what may stand in where its typeface is not installed.
+
+    All but the last are no wider than what the page was laid out for.
+    """
+    named = ", ".join(f"'{name}'" for name in families())
+    stand_ins = _STAND_INS if len(families()) > 1 else _STAND_INS_OF_BUNDLED
+    return svg.replace(f"font-family: {named}", f"font-family: {stand_ins}")
 
 
 @contextmanager

@@ -154,7 +154,7 @@ class _Ground:
         own = self._heights[index][chosen]
         gap = self._distance(index, self._columns[chosen], own)
         low = np.maximum(0, _SEPARATION - (self._frame.bottom - own))
-        cost = np.maximum(0, _SEPARATION - gap) * _PER_MISSING_PIXEL + low * 12
+        cost = np.maximum(0, _SEPARATION - gap) * _PER_MISSING_PIXEL + low * 40
         known = (own >= self._frame.top - 1) & (own <= self._frame.bottom + 1)
         known = known if known.any() else np.isfinite(own)
         return self._columns[chosen][known], own[known], cost[known]

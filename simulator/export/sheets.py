@@ -13,8 +13,6 @@ from typing import Final
 
 from simulator.export.options import ASPECTS, Aspect
 
-_A4_INCHES: Final = 297 / 25.4
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -30,6 +28,11 @@ class Sheet:
         return 100 * self.inches / self.width
 
 
+def _a4() -> Sheet:
+    """Return a sheet of exactly 297 by 210 mm."""
+    return Sheet(1320, 1320 * 210 / 297, 297 / 25.4)
+
+
 def _sheet(aspect: Aspect, width: float, inches: float) -> Sheet:
     return Sheet(width, width * ASPECTS[aspect], inches)
 
@@ -38,7 +41,7 @@ SHEETS: Final[Mapping[Aspect, Sheet]] = MappingProxyType(
     {
         "16:9": _sheet("16:9", 1440, 14.4),
         "4:3": _sheet("4:3", 1200, 12.0),
-        "a4": _sheet("a4", 1320, _A4_INCHES),
+        "a4": _a4(),
         "square": _sheet("square", 1080, 10.8),
     }
 )

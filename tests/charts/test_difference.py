@@ -56,7 +56,8 @@ def test_the_title_says_what_can_be_told(comparison: Comparison) -> None:
     crowd = difference.build(comparison, "B.crowd").finding
     price = difference.build(comparison, "B.price").finding
 
-    assert "less" in crowd
+    assert "lower" in crowd
+    assert "% to −" in crowd
     assert "“More police”" in crowd
     assert "no clear difference" in price
 

@@ -52,3 +52,10 @@ def test_shares_add_up(comparison: Comparison) -> None:
 def test_nothing_is_drawn_before_the_first_run(empty: Comparison) -> None:
     assert bars(empty) == []
     assert outcome_bars.build(empty, "outcomes").preview
+
+
+def test_the_title_says_how_it_is_in_the_first_rival(comparison: Comparison) -> None:
+    finding = outcome_bars.build(comparison, "outcomes").finding
+
+    assert "70\u202f%" in finding
+    assert finding.endswith("“More police”")

@@ -22,6 +22,7 @@ from simulator.world.measures import Indicator, Summary
 _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _THOUSAND: Final = 1_000
 _MOSTLY: Final = 0.5
+_TWICE: Final = 2.0
 _SUMMARIES: Final = {"peak": mark("peaks"), "lowest": mark("lowest")}
 _MOMENTS: Final[Mapping[Summary, str]] = {
     "peak": mark("{label} at the peak"),
@@ -154,8 +155,10 @@ def _presence(present: Sequence[float], indicator: Indicator, than: str) -> str:
 
 
 def _ratio(ratio: Estimate, what: str, than: str) -> str:
-    """Return how typical runs of counts differ: as a ratio."""
+    """Return how typical runs of counts differ: in per cent, or as a ratio where it is large."""
     more = ratio.value > 1
+    if 1 / _TWICE < ratio.value < _TWICE:
+        return _per_cent(ratio, what, than)
     times = ratio.value if more else 1 / max(ratio.value, 1e-9)
     ends = (f"×{numerals.grouped(end, 2)}" for end in (ratio.low, ratio.high))
     words = {
@@ -167,6 +170,20 @@ def _ratio(ratio: Estimate, what: str, than: str) -> str:
     if more:
         return tr("{what}: {size} times as much as in {rival} ({interval})", **words)
     return tr("{what}: {size} times less than in {rival} ({interval})", **words)
+
+
+def _per_cent(ratio: Estimate, what: str, than: str) -> str:
+    sizes = (100 * (each - 1) for each in (ratio.low, ratio.high))
+    ends = (f"{numerals.signed(size)}{numerals.NARROW}%" for size in sizes)
+    words = {
+        "what": what,
+        "size": numerals.percent(abs(ratio.value - 1)),
+        "interval": numerals.span(*ends),
+        "rival": than,
+    }
+    if ratio.value > 1:
+        return tr("{what}: {size} higher than in {rival} ({interval})", **words)
+    return tr("{what}: {size} lower than in {rival} ({interval})", **words)
 
 
 def _mean(found: Difference, indicator: Indicator, what: str, than: str) -> str:

@@ -32,10 +32,10 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
     rows = tuple(tick.label for tick in y.ticks)
     counted = comparison.live.result.counted
     if counted == "runs":
-        reading = tr("Discs are medians, lines hold 8 in 10 of the runs in which it happens.")
+        reading = tr("Marks are medians, lines hold 8 in 10 of the runs in which it happens.")
     else:
         reading = tr(
-            "Discs are medians, lines hold 8 sets in 10; shares with {intervals}.",
+            "Marks are medians, lines hold 8 sets in 10; shares with {intervals}.",
             intervals=intervals(counted),
         )
     return Chart(
@@ -122,12 +122,27 @@ def _finding(comparison: Comparison) -> str:
     (first, begins), (last, ends_on) = ends
     if len(likely) == 1:
         return tr("{first} on {date}, in the median", first=first, date=begins)
+    rival = caption.rival_entry(comparison)
+    if rival and rival.result.n and rival.result.milestone(likely[-1]).share.value >= _MOSTLY:
+        return _against(comparison, rival, likely[-1])
     words = {"first": first, "begins": begins, "last": last, "ends": ends_on}
     return tr("{first} on {begins}, {last} on {ends}: medians of what most runs reach", **words)
 
 
-def _date(comparison: Comparison, name: str) -> str:
-    median = comparison.live.result.milestone(name).median
+def _against(comparison: Comparison, rival: Entry, name: str) -> str:
+    """Return when the last of what mostly happens does so, and when in another variant."""
+    mine, theirs = _date(comparison, name), _date(comparison, name, rival)
+    label = tr(_milestones(comparison)[name])
+    finding = tr("{first} on {date}, in the median", first=label, date=mine)
+    if mine == theirs:
+        return tr("{finding}, as in “{title}”", finding=finding, title=rival.title)
+    return tr(
+        "{finding}, against {ends} in “{title}”", finding=finding, ends=theirs, title=rival.title
+    )
+
+
+def _date(comparison: Comparison, name: str, entry: Entry | None = None) -> str:
+    median = (entry or comparison.live).result.milestone(name).median
     day = comparison.start + timedelta(days=math.floor(median))
     return numerals.short_date(day).replace(" ", numerals.FIRM)
 

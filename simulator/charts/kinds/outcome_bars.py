@@ -47,7 +47,7 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
         name=subject,
         title=tr(_TITLE),
         subtitle=tr("Share of runs, %"),
-        finding=headline(comparison).sentence,
+        finding=_finding(comparison),
         x=x,
         y=y,
         marks=tuple(_bars(comparison)),
@@ -59,6 +59,25 @@ def build(comparison: Comparison, subject: str, held: Axes | None = None) -> Cha
         context=caption.context(comparison),
         start=comparison.start,
         counted=counted,
+    )
+
+
+def _finding(comparison: Comparison) -> str:
+    """Return the title of an exported page: the headline, and how it is in the first rival."""
+    found, rival = headline(comparison), caption.rival_entry(comparison)
+    if rival is None or not rival.result.n or not found.estimate.n:
+        return found.sentence
+    mine, theirs = (
+        numerals.percent(share)
+        for share in (found.estimate.value, rival.result.share(found.outcome).value)
+    )
+    if mine == theirs:
+        return tr("{finding}, as in “{title}”", finding=found.sentence, title=rival.title)
+    return tr(
+        "{finding}, against {ends} in “{title}”",
+        finding=found.sentence,
+        ends=theirs,
+        title=rival.title,
     )
 
 

@@ -20,7 +20,7 @@ def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     from simulator.export.drawing import description, draw
-    from simulator.export.fonts import settings
+    from simulator.export.fonts import settings, with_stand_ins
 
     about = {
         "Title": chart.finding,
@@ -31,7 +31,7 @@ def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
     drawn = io.BytesIO()
     with settings():
         FigureCanvasSVG(draw(chart, options)).print_figure(drawn, format="svg", metadata=about)
-    text = drawn.getvalue().decode()
+    text = with_stand_ins(drawn.getvalue().decode())
     if options.recipe:
         kept = f'<metadata id="{_ID}">{html.escape(options.recipe, quote=False)}</metadata>\n'
         text = f"{kept}</svg>".join(text.rsplit("</svg>", 1))
