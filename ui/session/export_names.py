@@ -11,6 +11,8 @@ from simulator.language import tr
 from ui.session.session import Session
 
 _LONGEST: Final = 80  # letters of a name; folders and suffixes need some too
+_SIGNS: Final = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[^\w\s.,-]")
+"""What a name goes without: signs, but for the point or comma within a number."""
 
 
 def chart_name(session: Session, title: str, suffix: str) -> str:
@@ -61,7 +63,7 @@ def _state(session: Session) -> str:
 
 def _plain(title: str) -> str:
     text = unicodedata.normalize("NFKC", title).casefold()
-    return " ".join(re.sub(r"[^\w\s-]", " ", text).split())
+    return " ".join(_SIGNS.sub(" ", text).split())
 
 
 def _short(text: str) -> str:
