@@ -22,7 +22,7 @@ from simulator.export.options import Options
 from simulator.export.recipe import Recipe, recipe_for
 from simulator.export.reproduce import drawn_recipe
 from simulator.export.write import refuse_to_write, write_briefing, write_chart
-from simulator.language import current, use
+from simulator.language import current, tr, use
 from simulator.results.comparison import Comparison
 
 MAP, RUN = "map", "run"
@@ -111,7 +111,8 @@ def export(
     before = current()
     use(options.language)
     try:
-        return _export(options, asked, comparison)
+        titled = [replace(entry, title=tr(entry.title)) for entry in comparison.entries]
+        return _export(options, asked, replace(comparison, entries=tuple(titled)))
     finally:
         use(before)
 

@@ -16,7 +16,6 @@ from simulator.cli.figures import Plain
 from simulator.cli.progress import ProgressBar
 from simulator.ensemble.backends import cores, open_pool
 from simulator.ensemble.spec import EnsembleSpec, Uncertainty
-from simulator.language import tr
 from simulator.results.comparison import Comparison, Entry, Shown
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.results.gather import gather
@@ -98,7 +97,7 @@ def _side_by_side(specs: Sequence[EnsembleSpec]) -> Comparison:
     entries = tuple(
         Entry(
             letter,
-            tr(spec.variant.title),
+            spec.variant.title,
             "pinned" if number else "live",
             EnsembleResult(spec.key),
             spec.variant,
