@@ -137,8 +137,8 @@ def _levels(scales: Scales) -> list[float]:
         return levels
     step = float(steps[0]) / 2
     apart = step / (scales.y_axis.high - scales.y_axis.low) * scales.plot.height
-    digit = f"{2 * step:.0e}"[0]
-    if apart < _NEAREST_LEVELS or digit not in "124" or step < 1:
+    digits = f"{2 * step:e}".partition("e")[0].rstrip("0.")
+    if apart < _NEAREST_LEVELS or digits not in ("1", "2", "4") or step < 1:
         return levels
     finer = np.arange(levels[0] - step, levels[-1] + 1.5 * step, step)
     low, high = scales.y_axis.low, scales.y_axis.high + 1e-9 * step

@@ -57,7 +57,8 @@ def draw_gutter(
     if not spans:
         return
     heading = chart.spans_title[:1].upper() + chart.spans_title[1:]
-    page.text(room.left, room.top - 58, heading, 19, weight=600)
+    wide = page.width_of(heading, 19, 600)
+    page.text(min(room.left, room.right - wide), room.top - 58, heading, 19, weight=600)
     if tells:
         page.text(room.left, room.top - 34, _reading(chart), 16, colour=PRINT.ink3)
     apart = _APART if len(spans) <= _MOST_APART else _TIGHT_APART

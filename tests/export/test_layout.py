@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from simulator.charts.axes import value_axis
 from simulator.charts.chart import Chart, Legend, Line, Span
 from simulator.export import fonts
 from simulator.export.drawing import draw
 from simulator.export.gutter import spread
 from simulator.export.labels import Curve, place_labels
-from simulator.export.options import Options
+from simulator.export.options import Aspect, Options
 from simulator.export.page import WIDTH, Box, Page
 
 LONG = (
@@ -37,10 +38,10 @@ def typeface(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     fonts.font.cache_clear()
 
 
-def boxes(chart: Chart) -> list[tuple[str, Any]]:
+def boxes(chart: Chart, aspect: Aspect = "16:9") -> list[tuple[str, Any]]:
     """Return each text of a drawn chart with its extent on the page."""
     with fonts.settings():
-        figure = draw(chart, Options())
+        figure = draw(chart, Options(aspect=aspect))
         canvas: Any = FigureCanvasAgg(figure)
         renderer = canvas.get_renderer()
         found = [text for axes in figure.axes for text in axes.texts if text.get_text().strip()]
@@ -142,3 +143,14 @@ def test_words_that_must_stay_together_do() -> None:
     lines = page.wrap("about 62\u202f% of all the runs", 20, 400, 90)
 
     assert any("62\u202f%" in line for line in lines)
+
+
+def test_levels_that_come_between_are_round(fan: Chart) -> None:
+    """Steps of 250 are not halved to 125."""
+    coarse = value_axis("People", "persons", 900)
+    assert coarse.ticks[1].at - coarse.ticks[0].at == 250
+
+    said = {words for words, _ in boxes(replace(fan, y=coarse), "square")}
+
+    assert {"250", "500", "750"} <= said
+    assert not {"125", "375"} & said
