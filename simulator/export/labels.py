@@ -20,12 +20,12 @@ _CLEARANCE: Final = 10.0
 _BERTH: Final = 8.0
 _LEADER_STEPS: Final = 60
 _ANCHORS: Final = 36
-_SHORTLIST: Final = 400
+_SHORTLIST: Final = 6000
 
 _FORBIDDEN: Final = 1e6
 _PER_BAND_CELL: Final = 0.3
-_PER_EDGE_CELL: Final = 30.0
-_PER_CROSSING: Final = 45.0
+_PER_EDGE_CELL: Final = 8.0
+_PER_CROSSING: Final = 70.0
 _PER_COLLISION: Final = 1500.0
 _UNALIGNED: Final = 60.0
 _TOO_SHORT: Final = 80.0
