@@ -129,7 +129,7 @@ def test_a_reader_that_leaves_is_no_error(start: Start) -> None:
     reader, writer = os.pipe()
     os.close(reader)
 
-    program = start("list", stdout=writer, stderr=subprocess.PIPE)
+    program = start("list", "no-shock", stdout=writer, stderr=subprocess.PIPE)
     os.close(writer)
 
     _, told = program.communicate(timeout=60)
@@ -140,7 +140,7 @@ def test_a_reader_that_leaves_is_no_error(start: Start) -> None:
 def test_a_full_disk_is_told(start: Start) -> None:
     """Output that did not arrive is a failure."""
     with Path("/dev/full").open("w") as full:
-        program = start("list", stdout=full, stderr=subprocess.PIPE)
+        program = start("list", "no-shock", stdout=full, stderr=subprocess.PIPE)
         _, told = program.communicate(timeout=60)
 
     assert program.returncode == 1

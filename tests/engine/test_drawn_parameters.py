@@ -72,7 +72,7 @@ def test_every_parameter_may_differ_at_once_to_the_horizon(crisis: str) -> None:
     assert all(same_bits(alone(whole, sets, k), batch, [k]) for k in PLACES)
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(some_paths, st.integers(0, 999))
 def test_any_parameters_may_differ(paths: list[str], seed: int) -> None:
     """It holds for whichever parameters are drawn together, and at whatever values."""

@@ -18,7 +18,7 @@ some_of_them = st.lists(st.integers(0, MANY - 1), min_size=1, max_size=12, uniqu
 
 
 @each_scenario
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(chosen=some_of_them)
 @example(chosen=[17])
 @example(chosen=[MANY - 1, 0])
