@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from functools import cache
 
 import numpy as np
+from PySide6.QtWidgets import QApplication
 
 import simulator
 from simulator.engine.batch import Batch
@@ -16,7 +17,7 @@ from simulator.ensemble.inline import InlinePool
 from simulator.ensemble.pool import Play
 from simulator.ensemble.single import StoryBatch, play_story
 from simulator.scenario.model import Scenario
-from ui.qt.app import Application
+from ui.qt.app import Application, Options
 from ui.session.cache import ResultCache
 from ui.session.files import SessionFiles
 from ui.session.runs import RunBoard, Sizes
@@ -112,7 +113,11 @@ def january(files: SessionFiles | None = None) -> Session:
 
 
 class Workbench(Application):
-    """The application as it is, but for what it plays."""
+    """The application as it is, but for what it plays; whoever tests it calls ``tick``."""
+
+    def __init__(self, application: QApplication, options: Options) -> None:
+        super().__init__(application, options)
+        self._timer.setInterval(24 * 3_600_000)
 
     def open_session(self) -> Session:
         """Return a session that plays nothing and keeps what outlives it, as the real one."""
