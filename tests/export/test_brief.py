@@ -36,15 +36,18 @@ def briefing() -> Briefing:
     return replace(made, sources=sources)
 
 
-_drawn: dict[tuple[int, str, Options], bytes] = {}  # a page takes a while
+_drawn: dict[tuple[int, str, Options], tuple[Briefing, bytes]] = {}  # a page takes a while
 
 
 def written(briefing: Briefing, name: str, options: Options | None = None) -> bytes:
-    """Return a briefing's bytes in a format, drawn once."""
+    """Return a briefing's bytes in a format, drawn once.
+
+    The briefing is kept with them: the id of one that is gone may be given to another.
+    """
     key = (id(briefing), name, options or Options())
     if key not in _drawn:
-        _drawn[key] = drawn(briefing, name, key[2])
-    return _drawn[key]
+        _drawn[key] = briefing, drawn(briefing, name, key[2])
+    return _drawn[key][1]
 
 
 def drawn(briefing: Briefing, name: str, options: Options) -> bytes:

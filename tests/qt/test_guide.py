@@ -61,6 +61,15 @@ def test_what_is_spoken_of_can_be_used(
     assert overlay.mask().contains(QPoint(5, content.height() - 5))
 
 
+def test_presenting_ends_the_tour(content: Content, overlay: TourOverlay) -> None:
+    """What it points at is put away, whichever step it is at."""
+    content.present()
+
+    assert content.guide.tour.step is None
+    assert not overlay.isVisible()
+    content.leave()
+
+
 def test_a_narrow_window_has_the_tour_too(
     window: MainWindow, content: Content, qtbot: QtBot
 ) -> None:

@@ -183,6 +183,7 @@ class Content(QWidget):
         if self._presenter is None:
             self._presenter = Presenter(self._session, self.pages, self._theme)
             self._middle.addWidget(self._presenter, 1)
+        self.guide.tour.skip()  # it points at what is put away now
         self._frame(shown=False)
         self._before = self.window().windowState()
         self._presenter.take()

@@ -75,7 +75,7 @@ class StoryMapCanvas(QWidget):
         return self._places
 
     def _asked(self) -> tuple[object, ...]:
-        return id(self._view.map.shapes), self.width(), self.height()
+        return self._view.map.shapes, self.width(), self.height()
 
     def _lay(self) -> None:
         if self.places is not None:
