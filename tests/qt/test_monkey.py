@@ -47,39 +47,34 @@ def raised() -> Iterator[list[BaseException]]:
     sys.excepthook = before
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the monkey's files are."""
-    return tmp_path_factory.mktemp("monkey")
-
-
 @pytest.fixture(autouse=True)
-def files_stay_here(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def files_stay_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Dialogs for files answer at once, now with a name and now without; no browser is started."""
     numbers = itertools.count()
 
     def save(*asked: object) -> tuple[str, str]:
         number = next(numbers)
         suffix = ".boilover" if ".boilover" in str(asked) else ".yaml"
-        return (str(folder / f"saved-{number}{suffix}") if number % 3 else "", "")
+        return (str(tmp_path / f"saved-{number}{suffix}") if number % 3 else "", "")
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(folder))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)
     monkeypatch.setattr(QProcess, "startDetached", lambda *_: (True, 0))
 
 
-@pytest.fixture(scope="module")
-def monkey(qapp: QApplication, folder: Path) -> Iterator[Monkey]:
+@pytest.fixture
+def monkey(qapp: QApplication, tmp_path: Path) -> Iterator[Monkey]:
     """A monkey at the whole application, which is in English again at the end."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            patch.setenv(name, str(folder))
+            patch.setenv(name, str(tmp_path))
         bench = Workbench(qapp, Options("january-2022"))
         while bench.window.content is None:
             qapp.processEvents()
-        yield Monkey(bench, 2022, folder)
+        yield Monkey(bench, 2022, tmp_path)
         bench.session.close()
     bench.window.hide()
     bench.window.deleteLater()
@@ -87,40 +82,27 @@ def monkey(qapp: QApplication, folder: Path) -> Iterator[Monkey]:
     translate_qt(qapp)
 
 
-@pytest.fixture(scope="module")
-def counted() -> list[tuple[Counter[str], int]]:
-    """What there was after each stage: objects by type, and bytes."""
-    return []
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("stage", range(STAGES))
 def test_a_monkey_breaks_nothing(
-    qapp: QApplication,
-    monkey: Monkey,
-    stage: int,
-    raised: list[BaseException],
-    counted: list[tuple[Counter[str], int]],
+    qapp: QApplication, monkey: Monkey, raised: list[BaseException]
 ) -> None:
     """After each stage the desk is put in order and all is counted.
 
     What leaks is more after every stage; a page that shows more than it did is not.
     """
-    del stage
-    for _ in range(ACTIONS):
-        monkey.act()
-        assert not raised, f"{raised[0]!r} after {monkey.log[-5:]}"
-    monkey.leave()
-    counted.append((_objects(qapp, monkey.window), _size()))
+    counted: list[tuple[Counter[str], int]] = []  # objects by type, and bytes
+    for _ in range(STAGES):
+        for _ in range(ACTIONS):
+            monkey.act()
+            assert not raised, f"{raised[0]!r} after {monkey.log[-5:]}"
+        monkey.leave()
+        counted.append((_objects(qapp, monkey.window), _size()))
 
-    if len(counted) == STAGES:
-        objects, sizes = zip(*counted[1:], strict=True)  # in the first one caches are filled
-        courses = {
-            kind: [found[kind] for found in objects] for kind in set(objects[-1]).difference(KEPT)
-        }
-        grown = {kind: ns for kind, ns in courses.items() if _rises(ns)}
-        assert not grown, f"objects left behind: {grown}"
-        assert not _rises(list(sizes), GROWTH), sizes
+    objects, sizes = zip(*counted[1:], strict=True)  # in the first one caches are filled
+    courses = {kind: [found[kind] for found in objects] for kind in set(objects[-1]) - set(KEPT)}
+    grown = {kind: ns for kind, ns in courses.items() if _rises(ns)}
+    assert not grown, f"objects left behind: {grown}"
+    assert not _rises(list(sizes), GROWTH), sizes
 
 
 def _rises(numbers: list[int], few: int = FEW) -> bool:
