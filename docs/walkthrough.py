@@ -115,7 +115,10 @@ def causes(hand: Hand) -> None:
     """Scenarios by levers, and the change shared out among them."""
     page = hand.content.page("compare")
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())  # type: ignore[attr-defined]
-    hand.rest(1.0)
+    hand.rest(0.5)
+    hand.click(page.causes.go)  # type: ignore[attr-defined]
+    hand.wait(lambda: page.view.explanation is not None, "what explains it")  # type: ignore[attr-defined]
+    hand.rest(0.5)
 
 
 def story_of_a_fall(hand: Hand) -> None:

@@ -92,7 +92,7 @@ def test_a_lever_of_the_panel_opens_its_sources(view: SourcesView) -> None:
     view.choose_lever("price_shock")
 
     assert view.item is not None
-    assert view.item.kind == "lever"
+    assert view.item.kind == "policy"
     assert view.search == ""
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QGridLayout,
@@ -41,6 +42,7 @@ MARGIN = 20
 _COLUMNS = 3
 _FAN_ROOM = 190
 _FAN_HEIGHT = 216
+_HALVES = 780  # pixels under which what was changed stands above what explains it
 _TURN = 0.012  # seconds of one turn of the event loop, after which what is left waits
 
 
@@ -93,8 +95,11 @@ class ComparePage(QScrollArea):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the charts anew where the width asks for it."""
+        """Arrange the charts anew where the width asks for it, and the halves below one another."""
         super().resizeEvent(event)
+        narrow, way = self.width() < _HALVES, QBoxLayout.Direction
+        self._halves.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._halves.setSpacing(8 if narrow else 36)
         self._arrange()
 
     # --- showing ---------------------------------------------------------------------------
@@ -299,11 +304,10 @@ class ComparePage(QScrollArea):
         column.addLayout(course)
         column.addLayout(self._charts)
         column.addSpacing(8)
-        halves = QHBoxLayout()
-        halves.setSpacing(36)
-        halves.addLayout(self._part(tr("What was changed"), self.inputs), 1)
-        halves.addLayout(self._part(tr("What explains it"), self.causes), 1)
-        column.addLayout(halves)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.addLayout(self._part(tr("What was changed"), self.inputs), 1)
+        self._halves.addLayout(self._part(tr("What explains it"), self.causes), 1)
+        column.addLayout(self._halves)
         column.addSpacing(8)
         column.addWidget(Rule(self._theme, strong=True))
         head = QHBoxLayout()

@@ -12,10 +12,13 @@ from simulator.scenario.model import Lever, Parameter, Scenario
 from simulator.scenario.provenance import JUDGEMENT, Claim, Provenance
 from ui.session.lever_rows import SourceKind
 
-ItemKind = Literal["parameter", "lever", "column", "scenario", "mechanism", "elsewhere"]
+ItemKind = Literal[
+    "parameter", "policy", "assumption", "column", "scenario", "mechanism", "elsewhere"
+]
 KIND_TITLES: Final[Mapping[ItemKind, str]] = {
     "parameter": mark("parameter"),
-    "lever": mark("lever"),
+    "policy": mark("policy lever"),
+    "assumption": mark("assumption"),
     "column": mark("number of each region"),
     "scenario": mark("scenario"),
     "mechanism": mark("actor, event or outcome"),
@@ -98,12 +101,11 @@ def _expressed(claims: Mapping[str, Claim]) -> dict[str, tuple[str, ...]]:
 
 def _lever(lever: Lever, known: Provenance) -> Item:
     kinds = [kind_of(source, known) for source in lever.sources]
-    role = tr("policy lever") if lever.role == "policy" else tr("assumption")
     return Item(
         key=f"lever {lever.name}",
-        kind="lever",
+        kind=lever.role,
         name=lever.name,
-        label=tr("{lever} ({role})", lever=tr(lever.label), role=role),
+        label=tr(lever.label),
         value_text=exact(lever.default),
         unit=lever.unit,
         range_text=span(exact(lever.low), exact(lever.high)),

@@ -211,7 +211,7 @@ class SourcesView:
         if item.kind == "column":
             column = item.name.removeprefix("country.")
             return locate.place_of_column(opened, scenario.country.name, column)
-        if item.kind == "lever":
+        if item.kind in ("policy", "assumption"):
             return locate.place_of(opened, "levers", item.name)
         if item.kind == "scenario":
             return locate.place_of(item.name.removeprefix("scenarios."), "title")
