@@ -24,7 +24,6 @@ from ui.session.attribution import Explanation
 from ui.session.compare_view import CompareView
 
 _ROW = 21.0
-_FIGURES = 128.0
 _CAPTION = 30.0  # two lines where one is too short
 
 
@@ -141,7 +140,10 @@ class SharesView(QWidget):
         lines = _lines(found)
         reach = max([1e-9, *(abs(end) for *_, e, _ in lines for end in (e.value, e.low, e.high))])
         labels = max(120.0, self.width() * 0.4)
-        left, right = labels + 6, self.width() - _FIGURES
+        figures = max(
+            width(_figure(e), SMALL, BOLD if strong else REGULAR) for *_, e, strong in lines
+        )
+        left, right = labels + 6, self.width() - figures - 12
         for place, (label, detail, estimate, strong) in enumerate(lines):
             top = place * _ROW
             weight = BOLD if strong else REGULAR

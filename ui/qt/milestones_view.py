@@ -18,8 +18,8 @@ from ui.qt.theme import Theme
 
 _HEAD = 20.0
 _FOOT = 22.0
-_LABELS = 172.0
 _LEAST_LABELS = 128.0
+_MOST_LABELS = 0.3  # of the width
 _ROW = 17.0
 _LINE = 8.0
 _ROOM_IN_ROW = 6.0
@@ -36,6 +36,7 @@ class MilestonesView(QWidget):
         self._theme = theme
         self._chart: Chart | None = None
         self._series: tuple[str, ...] = ()
+        self._longest = 0.0  # pixels of a row's name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -51,6 +52,7 @@ class MilestonesView(QWidget):
         self._chart = chart
         there = {mark.series for mark in chart.marks if isinstance(mark, Moment)}
         self._series = tuple(who.series for who in chart.legend if who.series in there)
+        self._longest = max((width(row, BODY) for row in chart.rows), default=0.0)
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.finding)
         self.setFixedHeight(round(_HEAD + len(chart.rows) * self._pitch + _FOOT))
@@ -68,7 +70,7 @@ class MilestonesView(QWidget):
     # --- places ----------------------------------------------------------------------------
 
     def _plot(self) -> QRectF:
-        labels = _LABELS if self.width() >= 700 else _LEAST_LABELS
+        labels = max(_LEAST_LABELS, min(self._longest + 18, self.width() * _MOST_LABELS))
         shares = _BAR + _FIGURE if self._alone else _SHARE * len(self._series)
         right = self.width() - shares - 18
         return QRectF(labels, _HEAD, max(60.0, right - labels), self.height() - _HEAD - _FOOT)
