@@ -17,7 +17,7 @@ from ui.qt.distribution_drawing import LIVE, DistributionGeometry, draw_live, dr
 from ui.qt.fan_items import same_marks
 from ui.qt.reached import ReachedWidget
 from ui.qt.readout import draw_card
-from ui.qt.sharp import sharpness
+from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word
 
@@ -98,12 +98,10 @@ class DistributionView(ReachedWidget):
         marks = tuple(mark for mark in chart.marks if mark.series != LIVE)
         kept = self._kept
         if kept is None or kept[0] != frame or not same_marks(kept[1], marks):
-            picture = QPixmap((self.size().toSizeF() * ratio).toSize())
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(self._theme.ink("page"))
-            with QPainter(picture) as painter:
+            made = picture(self.size().toSizeF(), ratio, self._theme.ink("page"))
+            with QPainter(made) as painter:
                 draw_still(painter, self._theme, chart, places)
-            kept = self._kept = (frame, marks, picture)
+            kept = self._kept = (frame, marks, made)
         return kept[2]
 
     def _forget(self) -> None:

@@ -18,7 +18,7 @@ from ui.qt.fan_geometry import FanGeometry
 from ui.qt.fan_names import Anchors, anchors, draw_names
 from ui.qt.icons import draw_icon
 from ui.qt.readout import Reading, draw_readout
-from ui.qt.sharp import sharpness
+from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme
 from ui.session.nearest import RunCurve
 
@@ -112,8 +112,8 @@ class FanPicture(_FanItem):
         still: tuple[Mark, ...],
         ratio: float,
     ) -> _Layers:
-        under, over, gutter = (self._blank(ratio) for _ in range(3))
-        under.fill(self._theme.ink("page"))
+        under = picture(self._size, ratio, self._theme.ink("page"))
+        over, gutter = (picture(self._size, ratio, Qt.GlobalColor.transparent) for _ in range(2))
         with QPainter(under) as painter:
             draw_frame(painter, self._theme, chart, places)
         with QPainter(over) as painter:
@@ -124,12 +124,6 @@ class FanPicture(_FanItem):
             others = [mark.series for mark in still]
             draw_spans(painter, self._theme, chart, places, others)
         return _Layers(frame, still, under, over, gutter)
-
-    def _blank(self, ratio: float) -> QPixmap:
-        pixmap = QPixmap((self._size * ratio).toSize())
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        return pixmap
 
     def _forget(self) -> None:
         self._layers = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -27,7 +26,7 @@ from ui.qt.map_layout import Wanted, arrange, least_height
 from ui.qt.map_picture import MapPlaces, aspect, draw_map, draw_read, widest
 from ui.qt.map_table import MapTable
 from ui.qt.reached import ReachedWidget
-from ui.qt.sharp import sharpness
+from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme
 from ui.qt.words import Word, draw_words
 from ui.session import map_words
@@ -167,9 +166,7 @@ class MapCanvas(ReachedWidget):
         self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]
     ) -> QPixmap:
         ratio, box = sharpness(self), places.box
-        made = QPixmap(math.ceil(box.width() * ratio), math.ceil(box.height() * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(self._theme.ink("page"))
+        made = picture(box.size(), ratio, self._theme.ink("page"))
         painter = QPainter(made)
         painter.translate(-box.topLeft())
         draw_map(painter, self._theme, places, classes, lost, diverges=self._view.is_difference)

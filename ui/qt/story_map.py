@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QTimer
@@ -22,7 +21,7 @@ from ui.qt.controls import FlatButton
 from ui.qt.fonts import BODY, SMALL, TICK, VALUE, font, width
 from ui.qt.map_controls import FilmRow
 from ui.qt.map_picture import MapPlaces, draw_lost, draw_map, draw_read
-from ui.qt.sharp import sharpness
+from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme, colour
 from ui.qt.words import Word, WordLine, line_width
 from ui.session.story_map import Look
@@ -111,9 +110,7 @@ class StoryMapCanvas(QWidget):
         asked = (look, self._view.map.measure.name, self._theme.palette.name, ratio)
         if self._picture is not None and self._picture[0] == asked:
             return self._picture[1]
-        made = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(self._theme.ink("page"))
+        made = picture(self.size().toSizeF(), ratio, self._theme.ink("page"))
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         draw_map(painter, self._theme, places, look.classes, look.lost)

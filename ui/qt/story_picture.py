@@ -21,7 +21,7 @@ from simulator.language import tr
 from ui.qt import story_drawing as draw
 from ui.qt.controls import draw_focus
 from ui.qt.reached import ReachedWidget
-from ui.qt.sharp import sharpness
+from ui.qt.sharp import picture, sharpness
 from ui.qt.story_places import StoryPlaces
 from ui.qt.story_strips import draw_strips, read_strips
 from ui.qt.theme import Theme
@@ -121,9 +121,7 @@ class StoryPicture(ReachedWidget):
         ratio = sharpness(self)
         asked = (places, ratio, self._theme.palette.name)
         if self._base is None or asked != self._base_of:
-            made = QPixmap(self.size() * ratio)
-            made.setDevicePixelRatio(ratio)
-            made.fill(self._theme.ink("page"))
+            made = picture(self.size().toSizeF(), ratio, self._theme.ink("page"))
             painter, theme = QPainter(made), self._theme
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             draw.draw_ground(painter, theme, places)
