@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.session.tiny import finish, tiny_session
+from simulator.charts.numerals import signed
+from tests.session.tiny import SIZES, finish, tiny_session
 from ui.session.attribution import PAIRS
 from ui.session.compare_view import EMPTY_LEAD, CompareView
 from ui.session.lever_grid import LeverGrid
@@ -124,6 +125,25 @@ def test_shares_add_up_to_the_change(session: Session, moved: CompareView) -> No
     assert sum(s.estimate.value for s in found.shares) == pytest.approx(found.total.value)
     assert sum(e.value for _, e in found.roles) == pytest.approx(found.total.value)
     assert {s.player.role for s in found.shares} == {"policy", "assumption"}
+
+
+def test_an_answer_is_refined_until_it_has_the_pairs_of_what_it_explains(
+    session: Session, moved: CompareView
+) -> None:
+    """Else the whole difference would be one number above and another one below."""
+    explained(session, moved)
+    first = moved.explanation
+    finish(session)
+    for _ in range(200):
+        session.tick()
+    last = moved.explanation
+
+    assert first is not None
+    assert last is not None
+    assert (first.total.n, first.preview) == (PAIRS, True)
+    assert (last.total.n, last.preview) == (SIZES.full, False)
+    rows = {row.subject: row for group in moved.forest for row in group.rows}
+    assert rows[last.subject].text == signed(last.total.value, 1)
 
 
 def test_the_file_has_a_share_of_its_own(session: Session, view: CompareView) -> None:

@@ -168,6 +168,8 @@ class SharesView(QWidget):
             what=found.label,
             unit=found.unit,
         )
+        if found.preview:
+            words = tr("{text} · preview, still being played", text=words)
         box = QRectF(0, len(lines) * _ROW + 5, self.width(), _CAPTION)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.drawText(box, top | Qt.TextFlag.TextWordWrap, words)

@@ -1,14 +1,14 @@
 """Why two variants come out differently: the change shared out among the levers that differ.
 
-For k differing levers 2^k small ensembles are played on the same random numbers, in the session's
-pool while it is idle.
+For k differing levers 2^k ensembles are played on the same random numbers, in the session's pool
+while it is idle: a first answer from few pairs, refined until it has as many as what it explains.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,9 +26,12 @@ from ui.session.players import ROLE_TITLES, Player, between, players
 from ui.session.runs import RunBoard
 from ui.session.signals import Signal
 
-PAIRS = 256
+PAIRS: Final = 256
+"""Pairs of replications that give a first answer."""
+_GROWTH: Final = 4  # times the pairs of a stage are played for the next one
+_MOST: Final = 20_000  # replications of all combinations: some fifteen seconds of two cores
 
-AttributionState = Literal["idle", "waiting", "playing", "done", "cancelled", "failed"]
+AttributionState = Literal["idle", "waiting", "playing", "refining", "done", "cancelled", "failed"]
 Floats = NDArray[np.float64]
 
 
@@ -50,6 +53,7 @@ class Explanation:
     """The change in one thing measured, in points or its unit: ``shares`` add up to ``total``.
 
     ``roles`` are the sums for policy levers, assumptions and the scenario file, where each is.
+    ``preview`` says that more pairs are being played.
     """
 
     subject: str
@@ -58,17 +62,23 @@ class Explanation:
     total: Estimate
     shares: tuple[Share, ...]
     roles: tuple[tuple[str, Estimate], ...]
+    preview: bool
 
 
 @dataclass(slots=True)
 class _Task:
-    """One question: two variants, their players, and what has been measured of each set of them."""
+    """One question: two variants, their players, and what has been measured of each set of them.
+
+    ``pairs`` are wanted now, of ``shown`` all combinations have been played.
+    """
 
     live: Variant
     rival: Variant
     players: tuple[Player, ...]
     specs: Mapping[Coalition, EnsembleSpec]
     measured: dict[str, list[_Measured]] = field(default_factory=dict)
+    pairs: int = PAIRS
+    shown: int = 0
 
     @property
     def keys(self) -> frozenset[str]:
@@ -76,11 +86,23 @@ class _Task:
 
     def missing(self, key: str) -> Sequence[int]:
         known = {n for part in self.measured.get(key, ()) for n in part.numbers.tolist()}
-        return [number for number in range(PAIRS) if number not in known]
+        return [number for number in range(self.pairs) if number not in known]
 
     @property
     def done(self) -> int:
-        return sum(PAIRS - len(self.missing(key)) for key in self.keys)
+        return sum(self.pairs - len(self.missing(key)) for key in self.keys)
+
+    @property
+    def most(self) -> int:
+        """The pairs it is worth going up to: what the variants themselves have, if not too long."""
+        whole = min(spec.replications for spec in self.specs.values())
+        return max(PAIRS, min(whole, _MOST // len(self.specs)))
+
+    def grow(self) -> bool:
+        """Show what is there and want more; return False where there is enough."""
+        self.shown = self.pairs
+        self.pairs = min(self.most, self.pairs * _GROWTH)
+        return self.pairs > self.shown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +112,12 @@ class _Measured:
     numbers: NDArray[np.int64]
     outcomes: NDArray[np.int8]
     totals: Mapping[str, NDArray[np.float32]]
+
+    @classmethod
+    def of(cls, result: EnsembleResult) -> Self:
+        """Return the ends of what has been played."""
+        totals = {name: result.totals(name).copy() for name in result.layout.indicators}
+        return cls(result.numbers.copy(), result.outcomes.copy(), totals)
 
 
 class Attribution:
@@ -118,12 +146,12 @@ class Attribution:
         """The share of the replications that are there."""
         if self._task is None:
             return 0.0
-        return self._task.done / (PAIRS * len(self._task.keys))
+        return self._task.done / (self._task.pairs * len(self._task.keys))
 
     @property
     def replications(self) -> int:
-        """How many replications the question needs."""
-        return PAIRS * len(self._task.keys) if self._task else 0
+        """How many replications the answer needs that comes next."""
+        return self._task.pairs * len(self._task.keys) if self._task else 0
 
     def is_about(self, live: Variant, rival: Variant) -> bool:
         """Say whether the question was about these two, as they stand now."""
@@ -144,19 +172,23 @@ class Attribution:
             chosen: self._runs.spec(between(live, rival, [named[n] for n in chosen], found))
             for chosen in coalitions(tuple(named))
         }
-        self._task, self._state = _Task(live, rival, found, specs), "waiting"
+        task = self._task = _Task(live, rival, found, specs)
+        for key in task.keys:  # of the variants themselves all may be there
+            if result := self._runs.cache.get(key):
+                task.measured[key] = [_Measured.of(result)]
+        self._state = "waiting"
         self.changed.emit()
 
     def cancel(self) -> None:
-        """Stop; nothing half-finished is shown."""
-        if self.is_busy:
+        """Stop; nothing half-finished is shown, and an answer that is there stays."""
+        if self.wants_pool:
             self._idle.drop(self)
-            self._set("cancelled")
+            self._set("cancelled" if self.is_busy else "done")
 
     def explanation(self, subject: str) -> Explanation | None:
-        """Return the change in an outcome or indicator shared out, once all is played."""
+        """Return the change in an outcome or indicator shared out, once a stage is played."""
         task, layout = self._task, self._runs.cache.layout
-        if task is None or self._state != "done":
+        if task is None or not task.shown:
             return None
         names = tuple(player.name for player in task.players)
         values = {chosen: self._values(task, spec, subject) for chosen, spec in task.specs.items()}
@@ -170,30 +202,38 @@ class Attribution:
             mean(values[frozenset(names)] - values[frozenset()]),
             tuple(Share(player, mean(shares[player.name])) for player in task.players),
             tuple(_by_role(task.players, shares)),
+            self._state == "refining",
         )
 
     # --- playing ---------------------------------------------------------------------------
 
     @property
     def wants_pool(self) -> bool:
-        """Whether a question is open."""
-        return self.is_busy
+        """Whether a question is open, or its answer could be surer."""
+        return self.is_busy or self._state == "refining"
 
     def requests(self) -> Sequence[Request]:
-        """Return all that is missing; where nothing is, the question is answered."""
-        assert self._task is not None
-        unique = {spec.key: spec for spec in self._task.specs.values()}
-        missing = {key: self._task.missing(key) for key in unique}
-        asked = [Request(unique[key], numbers) for key, numbers in missing.items() if numbers]
-        if not asked:
-            self._set("done")
-        return asked
+        """Return what is missing of a stage; where nothing is, of the next one."""
+        task = self._task
+        assert task is not None
+        while True:
+            unique = {spec.key: spec for spec in task.specs.values()}
+            missing = {key: task.missing(key) for key in unique}
+            if asked := [Request(unique[key], which) for key, which in missing.items() if which]:
+                return asked
+            grows = task.grow()
+            self._state = "refining" if grows else "done"
+            self.changed.emit()
+            if not grows:
+                return ()
 
     def take(self, key: str, batch: Batch) -> None:
         """Keep what a batch has measured."""
         if self._task is not None:
-            self._task.measured.setdefault(key, []).append(self._measured(key, batch))
-            self.changed.emit()
+            result = EnsembleResult(key, layout=self._runs.cache.layout).with_batch(batch)
+            self._task.measured.setdefault(key, []).append(_Measured.of(result))
+            if self.is_busy:
+                self.changed.emit()
 
     def lent(self, has_pool: bool) -> None:
         """Say whether it is being played or waits for the pool."""
@@ -201,19 +241,15 @@ class Attribution:
             self._set("playing" if has_pool else "waiting")
 
     def failed(self, fault: str) -> None:
-        """Say why there is no answer."""
+        """Say why there is no answer; one that is there stays."""
         self.fault = fault
-        self._set("failed")
-
-    def _measured(self, key: str, batch: Batch) -> _Measured:
-        result = EnsembleResult(key, layout=self._runs.cache.layout).with_batch(batch)
-        totals = {name: result.totals(name).copy() for name in result.layout.indicators}
-        return _Measured(result.numbers.copy(), result.outcomes.copy(), totals)
+        self._set("failed" if self.is_busy else "done")
 
     def _values(self, task: _Task, spec: EnsembleSpec, subject: str) -> Floats:
         """Return one number for each replication, in the order of their numbers."""
         layout, parts = self._runs.cache.layout, task.measured[spec.key]
-        order = np.argsort(np.concatenate([part.numbers for part in parts]))
+        numbers = np.concatenate([part.numbers for part in parts])
+        order = np.argsort(numbers)[: task.shown]  # numbers are complete up to there
         if subject in layout.outcomes:
             row = layout.outcome_row(subject)
             laid = np.concatenate([100.0 * (part.outcomes == row) for part in parts])
