@@ -39,6 +39,11 @@ settings.register_profile(
 settings.load_profile("boilover")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: at the end one worker would wait for another's."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME_OF_RUN, ignore_errors=True)
