@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -33,8 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def latency() -> int:
-    """Run the benchmark of the window, offscreen, where Qt finds the libraries that it needs."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Run the benchmark of the window, where Qt finds the libraries that it needs."""
     try:
         window = importlib.import_module("benchmarks.latency")
     except ImportError as missing:

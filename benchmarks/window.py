@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from simulator.ensemble.backends import open_pool
@@ -76,7 +78,12 @@ class Desk:
 
 @contextmanager
 def opened(scenario: str) -> Iterator[Desk]:
-    """Open the window on *scenario* and refine it; close it at the end."""
+    """Open the window on *scenario* and refine it; close it at the end.
+
+    It needs no display: it is drawn to memory, unless ``QT_QPA_PLATFORM`` names another platform.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_tell)
     qt = QApplication.instance() or QApplication(["boilover"])
     assert isinstance(qt, QApplication)
     desk = Desk(_Unkept(qt, Options(scenario)))
@@ -90,3 +97,9 @@ def opened(scenario: str) -> Iterator[Desk]:
         window.close()
         window.deleteLater()
         QApplication.processEvents()
+
+
+def _tell(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    """Tell what Qt has to say, but for the window sizes that a window in memory cannot keep."""
+    if message and "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
