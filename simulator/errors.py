@@ -10,6 +10,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from simulator.language import tr
+
 
 class BoiloverError(Exception):
     """Something the user can act on; its text is fit to be shown as it stands."""
@@ -53,7 +55,8 @@ class UnknownName(BoiloverError):
 
     def __str__(self) -> str:
         kind, name, known = self.args
-        return f"no {kind} is called {name!r}{did_you_mean(name, known)}"
+        hint = did_you_mean(name, known)
+        return tr("no {kind} is called {name!r}{hint}", kind=tr(kind), name=name, hint=hint)
 
 
 class ReplicationError(BoiloverError):
@@ -66,10 +69,15 @@ class ReplicationError(BoiloverError):
 
     def __str__(self) -> str:
         scenario, seed, replication, cause, options = self.args
-        return (
-            f"{scenario}, seed {seed}, replication {replication}: {cause}. To repeat it: "
-            f"boilover story {scenario} --seed {seed} --replication {replication} {options}"
-        ).rstrip()
+        again = f"boilover story {scenario} --seed {seed} --replication {replication} {options}"
+        return tr(
+            "{scenario}, seed {seed}, replication {replication}: {cause}. To repeat it: {command}",
+            scenario=scenario,
+            seed=seed,
+            replication=replication,
+            cause=cause,
+            command=again.rstrip(),
+        )
 
 
 class ExportError(BoiloverError):
@@ -80,10 +88,10 @@ class ExportError(BoiloverError):
 
     def __str__(self) -> str:
         path, reason, remedy = self.args
-        return f"{path}: {reason}; {remedy}"
+        return tr("{path}: {reason}; {remedy}", path=path, reason=reason, remedy=remedy)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return `` (did you mean 'x'?)`` for the nearest known name, or nothing."""
     close = difflib.get_close_matches(name, list(known), n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    return tr(" (did you mean {name!r}?)", name=close[0]) if close else ""

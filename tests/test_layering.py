@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # A module imports only from lines above its own, or from its own package.
 ORDER = (
+    ("simulator.language",),
     (
         "simulator.errors",
         "simulator.registry",
-        "simulator.language",
         "simulator.streams",
         "simulator.__version__",  # two plain values stand at the package's own door
         "simulator.DEFAULT_SEED",

@@ -10,6 +10,7 @@ from simulator.ensemble.messages import REMEMBERED_SCENARIOS, Failed, Job, Playe
 from simulator.ensemble.pool import Play
 from simulator.ensemble.recent import Recent
 from simulator.ensemble.worker import work
+from simulator.language import tr
 
 
 class Hand:
@@ -58,5 +59,7 @@ class Hand:
         if code is None:
             self.process.kill()
             self.process.join(0.1)
-            return "ended"
-        return f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
+            return tr("ended")
+        if code < 0:
+            return tr("was killed by signal {number}", number=-code)
+        return tr("ended with code {code}", code=code)

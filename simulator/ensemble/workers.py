@@ -21,22 +21,25 @@ from simulator.ensemble.messages import Failed, Job, Ready
 from simulator.ensemble.plan import cut
 from simulator.ensemble.pool import Play, Progress, Request
 from simulator.errors import BoiloverError
+from simulator.language import tr, trn
 
 _DEPTH = 2  # jobs a worker has at a time: it need not wait for the next poll
 _PATIENCE = 3  # times that a worker may die over one job, or before it is ready
 
 
 class WorkersLost(BoiloverError):
-    """Worker processes die again and again; *during* says over what."""
+    """Worker processes die again and again; *during* says over what, in the language in use."""
 
     def __init__(self, during: str, ending: str) -> None:
         super().__init__(during, ending)
 
     def __str__(self) -> str:
         during, ending = self.args
-        return (
-            f"worker processes die {during} (the last one: {ending}); free some memory, "
-            "or play in this process with --workers 1"
+        return tr(
+            "worker processes die {during} (the last one: {ending}); free some memory, or play in "
+            "this process with --workers 1",
+            during=during,
+            ending=ending,
         )
 
 
@@ -80,11 +83,21 @@ class WorkerRun:
         self._losses.update(job.id for job in lost)
         self.waiting.extendleft(reversed(lost))
         numbers = sum(len(job.numbers) for job in lost)
-        again = f"; {numbers:,} replications are played again" if numbers else ""
-        self._notes.append(f"A worker process {ending} and was replaced{again}.")
+        again = trn(
+            "; {count} replication is played again",
+            "; {count} replications are played again",
+            numbers,
+        )
+        told = tr(
+            "A worker process {ending} and was replaced{again}.",
+            ending=ending,
+            again=again if numbers else "",
+        )
+        self._notes.append(told)
         if any(self._losses[job.id] >= _PATIENCE for job in lost):
             first, last = lost[0].numbers[0], lost[0].numbers[-1]
-            self.error = WorkersLost(f"over replications {first} to {last}", ending)
+            during = tr("over replications {first} to {last}", first=first, last=last)
+            self.error = WorkersLost(during, ending)
 
     @property
     def is_done(self) -> bool:
@@ -188,7 +201,7 @@ class WorkerPool:
         if run := self._run:
             run.give_back([job for job in hand.out.values() if job.run == run.number], ending)
             if self._stillborn >= _PATIENCE:
-                run.error = WorkersLost("before they are ready", ending)
+                run.error = WorkersLost(tr("before they are ready"), ending)
 
     def _deal(self, run: WorkerRun) -> None:
         """Give every worker a job before any gets a second one."""
@@ -209,7 +222,7 @@ class WorkerPool:
                 idle += 1
         except (EOFError, OSError) as error:  # no memory or no processes left
             if not self._hands:
-                run.error = WorkersLost("while they are started", str(error))
+                run.error = WorkersLost(tr("while they are started"), str(error))
 
     def _hand(self) -> Hand:
         return Hand(self._token, self._play)

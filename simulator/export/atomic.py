@@ -16,18 +16,22 @@ from typing import Any, BinaryIO, Final
 
 from simulator.errors import ExportError
 from simulator.export.leftovers import PREFIX, SUFFIX, hold, sweep
+from simulator.language import mark, tr
 
 _REASONS: Final = {
-    errno.ENOSPC: ("the disk is full", "free some space or choose another disk"),
-    errno.EDQUOT: ("your disk quota is used up", "free some space or choose another disk"),
-    errno.EFBIG: ("it is larger than a file may be there", "choose another disk"),
-    errno.EROFS: ("the disk is read-only", "choose another folder"),
-    errno.EACCES: ("you may not write there", "choose another folder"),
-    errno.EPERM: ("you may not write there", "choose another folder"),
-    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one"),
-    errno.ENOENT: ("the folder does not exist", "create it or choose another"),
-    errno.ENOTDIR: ("its folder is a file", "choose another folder"),
-    errno.EEXIST: ("it exists already", "choose another name or allow overwriting"),
+    errno.ENOSPC: (mark("the disk is full"), mark("free some space or choose another disk")),
+    errno.EDQUOT: (
+        mark("your disk quota is used up"),
+        mark("free some space or choose another disk"),
+    ),
+    errno.EFBIG: (mark("it is larger than a file may be there"), mark("choose another disk")),
+    errno.EROFS: (mark("the disk is read-only"), mark("choose another folder")),
+    errno.EACCES: (mark("you may not write there"), mark("choose another folder")),
+    errno.EPERM: (mark("you may not write there"), mark("choose another folder")),
+    errno.ENAMETOOLONG: (mark("the name is too long"), mark("choose a shorter one")),
+    errno.ENOENT: (mark("the folder does not exist"), mark("create it or choose another")),
+    errno.ENOTDIR: (mark("its folder is a file"), mark("choose another folder")),
+    errno.EEXIST: (mark("it exists already"), mark("choose another name or allow overwriting")),
 }
 
 
@@ -136,23 +140,24 @@ def check_place(path: Path, *, overwrite: bool) -> None:
     """Raise ``ExportError`` where no file can be put; asked before long work."""
     target = _checked(path, overwrite)
     if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise ExportError(str(path), *_REASONS[errno.EACCES])
+        raise ExportError(str(path), *_told(errno.EACCES))
 
 
 def _checked(path: Path, overwrite: bool) -> Path:
     if path.is_dir():
-        raise ExportError(str(path), "it is a folder", "give a file name in it")
+        raise ExportError(str(path), tr("it is a folder"), tr("give a file name in it"))
     if not path.parent.exists():
-        missing = f"the folder {path.parent} does not exist"
-        raise ExportError(str(path), missing, "create it or choose another")
+        missing = tr("the folder {folder} does not exist", folder=path.parent)
+        raise ExportError(str(path), missing, tr("create it or choose another"))
     if not path.exists():
         return path
     if not path.is_file():
-        raise ExportError(str(path), "it is not an ordinary file", "choose another name")
+        reason = tr("it is not an ordinary file")
+        raise ExportError(str(path), reason, tr("choose another name"))
     if not overwrite:
-        raise ExportError(str(path), *_REASONS[errno.EEXIST])
+        raise ExportError(str(path), *_told(errno.EEXIST))
     if not os.access(path, os.W_OK):
-        raise ExportError(str(path), "it is read-only", "choose another name or unlock it")
+        raise ExportError(str(path), tr("it is read-only"), tr("choose another name or unlock it"))
     return path.resolve()
 
 
@@ -181,6 +186,11 @@ def _mode_for(target: Path) -> int:
 
 def explained(path: Path, error: OSError) -> ExportError:
     """Return what the system refused in words, with a remedy."""
-    usual = (error.strerror or str(error), "choose another place")
-    reason, remedy = _REASONS.get(error.errno or 0, usual)
-    return ExportError(str(path), reason, remedy)
+    if error.errno in _REASONS:
+        return ExportError(str(path), *_told(error.errno))
+    return ExportError(str(path), error.strerror or str(error), tr("choose another place"))
+
+
+def _told(number: int) -> tuple[str, str]:
+    reason, remedy = _REASONS[number]
+    return tr(reason), tr(remedy)

@@ -6,6 +6,7 @@ import importlib
 from typing import Any
 
 from simulator.errors import ExportError
+from simulator.language import tr
 
 
 class MissingExtra(ExportError):
@@ -18,5 +19,6 @@ def needed(module: str, extra: str, title: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         missing = error.name or module
-        remedy = f'install it with: pip install "boilover[{extra}]"'
-        raise MissingExtra(title, f"{missing} is not installed", remedy) from error
+        remedy = tr("install it with: {command}", command=f'pip install "boilover[{extra}]"')
+        reason = tr("{library} is not installed", library=missing)
+        raise MissingExtra(title, reason, remedy) from error

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from simulator.charts.chart import Chart
-from simulator.errors import ExportError
+from simulator.errors import ExportError, did_you_mean
 from simulator.export.briefing import Briefing
 from simulator.export.options import Options
+from simulator.language import tr
 from simulator.registry import load_entries
 
 DATA_FROM: Final = 70
@@ -54,17 +55,19 @@ def format_for(path: Path, formats: Mapping[str, ExportFormat] | None = None) ->
 
     Raises ``ExportError`` where there is none.
     """
-    from simulator.errors import did_you_mean
-
     usable = formats or {k: f for k, f in export_formats().items() if f.chart}
     suffix = path.suffix.lower().removeprefix(".")
     for entry in usable.values():
         if entry.suffix == suffix:
             return entry
     if path.is_dir():
-        raise ExportError(str(path), "it is a folder", "give a file name in it")
+        raise ExportError(str(path), tr("it is a folder"), tr("give a file name in it"))
     suffixes = list(dict.fromkeys(entry.suffix for entry in usable.values()))
-    reason = f"there is no format .{suffix}" if suffix else "the name has no suffix"
     guess = did_you_mean(suffix, suffixes)
-    remedy = f"choose one of {', '.join(f'.{name}' for name in suffixes)}"
-    raise ExportError(str(path), f"{reason}{guess}", remedy)
+    reason = (
+        tr("there is no format .{suffix}{hint}", suffix=suffix, hint=guess)
+        if suffix
+        else tr("the name has no suffix")
+    )
+    names = ", ".join(f".{name}" for name in suffixes)
+    raise ExportError(str(path), reason, tr("choose one of {names}", names=names))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simulator.errors import ExportError
 from simulator.export.atomic import new_file
+from simulator.language import tr
 
 
 def marks(name: str) -> tuple[str, str]:
@@ -38,15 +39,24 @@ def _found(path: Path, name: str) -> tuple[str, int, int]:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ExportError(str(path), reason, "name a document that exists") from error
+        raise ExportError(str(path), reason, tr("name a document that exists")) from error
     except UnicodeDecodeError as error:
-        raise ExportError(str(path), "is not UTF-8 text", "name a text document") from error
+        reason = tr("is not UTF-8 text")
+        raise ExportError(str(path), reason, tr("name a text document")) from error
     for mark in (first, last):
         if text.count(mark) != 1:
-            how = "has no line" if mark not in text else "has more than one line"
-            remedy = f"put {first} and {last} once each, around the part to be written"
-            raise ExportError(str(path), f"{how} {mark}", remedy)
+            if mark in text:
+                reason = tr("has more than one line {mark}", mark=mark)
+            else:
+                reason = tr("has no line {mark}", mark=mark)
+            around = tr(
+                "put {first} and {last} once each, around the part to be written",
+                first=first,
+                last=last,
+            )
+            raise ExportError(str(path), reason, around)
     start, end = text.index(first) + len(first), text.index(last)
     if end < start:
-        raise ExportError(str(path), f"{last} comes before {first}", "put them the other way round")
+        reason = tr("{last} comes before {first}", last=last, first=first)
+        raise ExportError(str(path), reason, tr("put them the other way round"))
     return text, start, end

@@ -103,23 +103,25 @@ def refuse_to_replace(folder: Path, *, overwrite: bool) -> None:
     An empty folder gives way; so does, with *overwrite*, one in which all is of a pack.
     """
     if not folder.name:
-        raise ExportError(str(folder), "it is no name for a folder", "choose another name")
+        raise ExportError(str(folder), tr("it is no name for a folder"), tr("choose another name"))
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise ExportError(str(folder), "it is not a folder", "choose another name")
+        raise ExportError(str(folder), tr("it is not a folder"), tr("choose another name"))
     if not folder.absolute().parent.is_dir():
-        missing = f"the folder {folder.parent} does not exist"
-        raise ExportError(str(folder), missing, "create it or choose another")
+        missing = tr("the folder {folder} does not exist", folder=folder.parent)
+        raise ExportError(str(folder), missing, tr("create it or choose another"))
     if not folder.exists() or not any(folder.iterdir()):
         return
     if not overwrite:
-        remedy = "choose another name or allow overwriting"
-        raise ExportError(str(folder), "it exists already", remedy)
+        remedy = tr("choose another name or allow overwriting")
+        raise ExportError(str(folder), tr("it exists already"), remedy)
     strange = sorted(_inside(folder) - files_of(folder))
     if strange:
-        reason = f"it holds what is not of a pack: {strange[0]}"
-        raise ExportError(str(folder), reason, "choose another name or move that away")
+        reason = tr("it holds what is not of a pack: {name}", name=strange[0])
+        raise ExportError(str(folder), reason, tr("choose another name or move that away"))
     if not os.access(folder, os.W_OK):
-        raise ExportError(str(folder), "it is read-only", "choose another name or unlock it")
+        raise ExportError(
+            str(folder), tr("it is read-only"), tr("choose another name or unlock it")
+        )
 
 
 class _Work:

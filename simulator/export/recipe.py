@@ -19,7 +19,7 @@ import numpy as np
 
 from simulator.errors import BoiloverError
 from simulator.export.plain import variant_content
-from simulator.language import tr
+from simulator.language import tr, written
 from simulator.results.by_set import BySet
 from simulator.results.comparison import Comparison, EntryRole, Shown
 from simulator.results.ensemble_result import EnsembleResult
@@ -35,6 +35,10 @@ _LARGEST: Final = 2**63 - 1  # of a seed, or the number of a run
 
 class BadRecipe(BoiloverError):
     """A text is no recipe that can be followed; the message says why."""
+
+
+class _Damaged(ValueError):
+    """A recipe holds what none can; the message says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def read_recipe(text: str) -> Recipe:
             )
         return _recipe(content)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        reason = f"{type(error).__name__} {error}"
+        reason = str(error) if isinstance(error, _Damaged) else f"{type(error).__name__} {error}"
         raise BadRecipe(tr("the recipe is damaged: {reason}", reason=reason)) from error
 
 
@@ -221,12 +225,12 @@ def _recipe(content: Mapping[str, Any]) -> Recipe:
     drawn = content["drawn"]
     uncertainty = content["uncertainty"]
     if uncertainty not in get_args(Shown):
-        raise ValueError(f"uncertainty {uncertainty!r}")
+        raise _Damaged(tr("the spread {name!r} is not known", name=uncertainty))
     parts = tuple(_part(each, texts) for each in content["variants"])
     if not parts:
-        raise ValueError("no variants")
+        raise _Damaged(tr("no variants"))
     if sum(len(numbers) for part in parts for numbers in part.numbers) > MOST_RUNS:
-        raise ValueError(f"more than {MOST_RUNS} runs")
+        raise _Damaged(tr("more than {most} runs", most=written(MOST_RUNS)))
     return Recipe(
         parts,
         _counted(content["seed"]),
@@ -243,7 +247,7 @@ def _recipe(content: Mapping[str, Any]) -> Recipe:
 def _part(content: Mapping[str, Any], texts: Mapping[str, str]) -> Part:
     role = content["role"]
     if role not in get_args(EntryRole):
-        raise ValueError(f"role {role!r}")
+        raise _Damaged(tr("the role {name!r} is not known", name=role))
     files = {str(place): str(texts[found]) for place, found in content["files"].items()}
     return Part(
         str(content["letter"]),
@@ -260,7 +264,7 @@ def _part(content: Mapping[str, Any], texts: Mapping[str, str]) -> Part:
 
 def _counted(value: object) -> int:
     if not isinstance(value, int) or not 0 <= value <= _LARGEST:
-        raise ValueError(f"{value!r} is no count")
+        raise _Damaged(tr("{value!r} is no count", value=value))
     return value
 
 

@@ -26,6 +26,7 @@ from simulator.export.recipe import (
     shares,
     versions,
 )
+from simulator.language import mark
 from simulator.results.comparison import Comparison, Entry
 from simulator.results.ensemble_result import EnsembleResult
 from simulator.scenario.bundle import load_bundle
@@ -92,7 +93,7 @@ def chart_digest(kind: str, subject: str, comparison: Comparison) -> str:
     """
     known = chart_kinds()
     if kind not in known:
-        raise UnknownName("kind of chart", kind, known)
+        raise UnknownName(mark("kind of chart"), kind, known)
     stream = io.BytesIO()
     csv_format.write(known[kind].build(comparison, subject), stream, Options())
     rows = csv.DictReader(io.StringIO(stream.getvalue().decode(), newline=""))

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from simulator.errors import UnknownName
+from simulator.language import mark
 from simulator.results.comparison import Comparison, Entry
 
 Cell = str | int | float | None
@@ -71,7 +72,7 @@ def table(comparison: Comparison, name: str) -> Table:
     """Return one table; raises ``UnknownName``."""
     known = tables(comparison)
     if name not in known:
-        raise UnknownName("table", name, known)
+        raise UnknownName(mark("table"), name, known)
     return known[name]
 
 

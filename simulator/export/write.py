@@ -13,6 +13,7 @@ from simulator.export.atomic import check_place, new_file, new_files
 from simulator.export.briefing import Briefing
 from simulator.export.format import ExportFormat, format_for
 from simulator.export.options import Options
+from simulator.language import tr
 
 
 def write_chart(
@@ -30,7 +31,8 @@ def write_chart(
     """
     chosen = fmt or format_for(path)
     if chosen.chart is None:
-        raise ExportError(str(path), f"{chosen.title} holds no chart", "choose another format")
+        reason = tr("{format} holds no chart", format=tr(chosen.title))
+        raise ExportError(str(path), reason, tr("choose another format"))
     return _written(path, partial(chosen.chart, chart), chosen, options or Options(), overwrite)
 
 
@@ -44,7 +46,8 @@ def write_briefing(
 ) -> Path:
     """Write *briefing* to *path* as *fmt* and return the path; raises ``ExportError``."""
     if fmt.briefing is None:
-        raise ExportError(str(path), f"{fmt.title} holds no briefing", "choose another format")
+        reason = tr("{format} holds no briefing", format=tr(fmt.title))
+        raise ExportError(str(path), reason, tr("choose another format"))
     return _written(path, partial(fmt.briefing, briefing), fmt, options or Options(), overwrite)
 
 

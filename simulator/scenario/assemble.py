@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.errors import UnknownName, did_you_mean
+from simulator.language import tr
 from simulator.scenario.country import inline_country, read_country
 from simulator.scenario.declare import Declaration, NumberDeclaration
 from simulator.scenario.document import Path as KeyPath
@@ -78,7 +79,9 @@ def _check_headline(draft: Draft) -> None:
     for index, name in enumerate(draft.file.headline):
         if known and name not in known:
             hint = did_you_mean(name, known)
-            draft.fault(("headline", index), f"no outcome is called {name!r}{hint}")
+            draft.fault(
+                ("headline", index), tr("no outcome is called {name!r}{hint}", name=name, hint=hint)
+            )
 
 
 def _check_record(path: Path, draft: Draft) -> None:
@@ -122,8 +125,14 @@ def _clock(draft: Draft) -> Iterator[Parameter]:
                 draft.missing((declared.name,))
         elif parameter := draft.parameter((declared.name,), entry, declared):
             if declared.name == "calm_tick" and entry.value not in TICKS:
-                allowed = " or ".join(f"{hours:g}" for hours in TICKS)
-                draft.fault(("calm_tick", "value"), f"must be {allowed} h, not {entry.value:g}")
+                *most, last = (f"{hours:g}" for hours in TICKS)
+                message = tr(
+                    "must be {most} or {last} h, not {value:g}",
+                    most=", ".join(most),
+                    last=last,
+                    value=entry.value,
+                )
+                draft.fault(("calm_tick", "value"), message)
             yield parameter
 
 
@@ -131,12 +140,14 @@ def _actors(draft: Draft) -> Iterator[Parameter]:
     for name in draft.file.actors:
         if name not in draft.kinds.actors:
             hint = did_you_mean(name, draft.kinds.actors)
-            draft.fault_of_key(("actors", name), f"no actor is called {name!r}{hint}")
+            message = tr("no actor is called {name!r}{hint}", name=name, hint=hint)
+            draft.fault_of_key(("actors", name), message)
     for name, declared in draft.kinds.actors.items():
         if name in draft.file.actors:
             yield from _numbers(draft, name, declared)
         elif declared:
-            draft.missing(("actors", name), f"is missing; it needs {', '.join(declared)}")
+            message = tr("is missing; it needs {names}", names=", ".join(declared))
+            draft.missing(("actors", name), message)
 
 
 def _numbers(draft: Draft, actor: str, declared: Mapping[str, Declaration]) -> Iterator[Parameter]:
@@ -145,7 +156,7 @@ def _numbers(draft: Draft, actor: str, declared: Mapping[str, Declaration]) -> I
     for key in given:
         if key not in declared:
             hint = did_you_mean(key, declared)
-            draft.fault_of_key(("actors", actor, key), f"unknown key{hint}")
+            draft.fault_of_key(("actors", actor, key), tr("unknown key{hint}", hint=hint))
     for key, declaration in declared.items():
         path = ("actors", actor, key)
         if key not in given:
@@ -154,4 +165,5 @@ def _numbers(draft: Draft, actor: str, declared: Mapping[str, Declaration]) -> I
             if parameter := draft.parameter(path, given[key], declaration):
                 yield parameter
         else:
-            draft.fault(path, "is a word, which an actor cannot have; only shocks have words")
+            message = tr("is a word, which an actor cannot have; only shocks have words")
+            draft.fault(path, message)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from simulator.errors import BoiloverError
+from simulator.language import tr
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -75,15 +76,16 @@ def write_bundle(bundle: Bundle, folder: Path) -> Path:
     """
     own = f"{bundle.name}.yaml"
     if own not in bundle.files:
-        raise BadBundle(f"the text of {own} is not in it")
+        raise BadBundle(tr("the text of {file} is not in it", file=own))
     encoded: dict[str, bytes] = {}
     for place, text in bundle.files.items():
         if not _PLACE.fullmatch(place):
-            raise BadBundle(f"{place!r} is no place for a file of a scenario")
+            raise BadBundle(tr("{place!r} is no place for a file of a scenario", place=place))
         try:
             encoded[place] = text.encode()
         except UnicodeEncodeError as error:
-            raise BadBundle(f"{place} holds half a character, which no file can") from error
+            message = tr("{place} holds half a character, which no file can", place=place)
+            raise BadBundle(message) from error
     for place, data in encoded.items():
         path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,8 +7,18 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from simulator.errors import did_you_mean
+from simulator.language import tr
 from simulator.scenario.document import Node, Path
-from simulator.scenario.draft import Draft, as_tuple, check_sources, note, span
+from simulator.scenario.draft import (
+    Draft,
+    as_tuple,
+    bad_bounds,
+    check_sources,
+    not_the_unit,
+    note,
+    out_of,
+    span,
+)
 from simulator.scenario.findings import Findings
 from simulator.scenario.kinds import Kinds
 from simulator.scenario.library import stays_in
@@ -95,12 +105,12 @@ class _CountryDraft:
         place: Path = ("columns", name, "bounds")
         declared = self._columns.get(name)
         if low > high:
-            self._note(place, f"must rise, [low, high], not {span(low, high)}")
+            self._note(place, bad_bounds(low, high, ""))
         elif declared is not None and not declared.low <= low <= high <= declared.high:
             widest = span(declared.low, declared.high, declared.unit)
-            self._note(place, f"must lie within {widest}, not {span(low, high)}")
+            self._note(place, bad_bounds(low, high, widest))
         if declared is not None and fields.unit != declared.unit:
-            message = f"must be {declared.unit!r}, not {fields.unit!r}"
+            message = not_the_unit(declared.unit, fields.unit)
             self._note(("columns", name, "unit"), message)
         self._check_sources(("columns", name, "source"), fields.source)
         sources = as_tuple(fields.source)
@@ -113,15 +123,14 @@ class _CountryDraft:
         given = fields.__pydantic_extra__
         for key in given:
             if key not in self._file.columns and not self._breaks(("columns", key)):
-                self._note(
-                    ("regions", name, key),
-                    f"no column is called {key!r}{did_you_mean(key, self._file.columns)}",
-                )
+                hint = did_you_mean(key, self._file.columns)
+                message = tr("no column is called {name!r}{hint}", name=key, hint=hint)
+                self._note(("regions", name, key), message)
         for key in self._file.columns:
             if key not in given:
-                self._note(("regions", name, key), "is missing")
+                self._note(("regions", name, key), tr("is missing"))
         if fields.name is None:
-            self._note(("regions", name, "name"), "is missing")
+            self._note(("regions", name, "name"), tr("is missing"))
         return Region(name, fields.name or name, self._values(name, given))
 
     def check_names(self) -> None:
@@ -129,16 +138,18 @@ class _CountryDraft:
         landing, regions = self._file.landing, self._file.regions
         if landing is not None and landing not in regions:
             hint = did_you_mean(landing, regions)
-            self._note(("landing",), f"no region is called {landing!r}{hint}")
+            message = tr("no region is called {name!r}{hint}", name=landing, hint=hint)
+            self._note(("landing",), message)
         if not regions:
-            self._note(("regions",), "must hold at least one region")
+            self._note(("regions",), tr("must hold at least one region"))
         outlines = self._file.outlines
         node = self._tree.at((*self._prefix, "outlines"))
         if outlines is not None and node is not None:
             folder = FilePath(node.place.file).parent
             file = folder / outlines
             if not file.is_file() or not stays_in(file, folder):
-                self._note(("outlines",), f"no file {outlines!r} stands beside this one")
+                message = tr("no file {name!r} stands beside this one", name=outlines)
+                self._note(("outlines",), message)
             else:
                 read_text(file, self._findings)  # it travels with the scenario
 
@@ -146,7 +157,7 @@ class _CountryDraft:
         """Note each regional number that the model cannot do without."""
         for name, declared in self._columns.items():
             if declared.needed and name not in self._file.columns:
-                self._note(("columns", name), "is missing; the model needs it")
+                self._note(("columns", name), tr("is missing; the model needs it"))
 
     def _values(self, region: str, given: Mapping[str, float | SourcedValue]) -> dict[str, float]:
         values: dict[str, float] = {}
@@ -160,7 +171,7 @@ class _CountryDraft:
                 path, entry = (*path, "value"), entry.value
             low, high = column.bounds
             if not low <= entry <= high:
-                self._note(path, f"must lie in {span(low, high, column.unit)}, not {entry:g}")
+                self._note(path, out_of(span(low, high, column.unit), entry))
             values[key] = float(entry)
         return values
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.errors import did_you_mean
+from simulator.language import tr
 from simulator.scenario.declare import NumberDeclaration
 from simulator.scenario.document import Node, Path, dotted
 from simulator.scenario.findings import Findings
@@ -41,10 +42,10 @@ class Draft:
         if node is not None and not self.tree.breaks(path):
             self.findings.add(node.key or node.place, path, message)
 
-    def missing(self, path: Path, message: str = "is missing") -> None:
+    def missing(self, path: Path, message: str = "") -> None:
         """Note that something must be given, unless this is a base that leaves things open."""
         if self.chain.is_complete:
-            self.fault(path, message)
+            self.fault(path, message or tr("is missing"))
 
     def parameter(
         self, path: Path, entry: NumberEntry, declared: NumberDeclaration
@@ -74,17 +75,16 @@ class Draft:
 
     def _check_unit(self, path: Path, entry: NumberEntry, declared: NumberDeclaration) -> None:
         if entry.unit is not None and entry.unit != declared.unit:
-            self.fault((*path, "unit"), f"must be {declared.unit!r}, not {entry.unit!r}")
+            self.fault((*path, "unit"), not_the_unit(declared.unit, entry.unit))
 
     def _check_bounds(self, path: Path, entry: NumberEntry, declared: NumberDeclaration) -> None:
         low, high = entry.bounds or (declared.low, declared.high)
         if entry.bounds and not declared.low <= low <= high <= declared.high:
-            what = f"must lie within {span(declared.low, declared.high, declared.unit)}"
-            order = "must rise, [low, high]" if low > high else what
-            self.fault((*path, "bounds"), f"{order}, not {span(low, high)}")
+            widest = span(declared.low, declared.high, declared.unit)
+            self.fault((*path, "bounds"), bad_bounds(low, high, widest))
         elif not low <= entry.value <= high:
-            place = (*path, "value")
-            self.fault(place, f"must lie in {span(low, high, declared.unit)}, not {entry.value:g}")
+            message = out_of(span(low, high, declared.unit), entry.value)
+            self.fault((*path, "value"), message)
 
 
 def note(tree: Node, path: Path, message: str, findings: Findings) -> None:
@@ -104,12 +104,31 @@ def check_sources(
         if not provenance.knows(name):
             place = path if isinstance(source, str) else (*path, index)
             hint = did_you_mean(name, provenance.ids)
-            note(tree, place, f"no claim or source is called {name!r}{hint}", findings)
+            message = tr("no claim or source is called {name!r}{hint}", name=name, hint=hint)
+            note(tree, place, message, findings)
 
 
 def as_tuple(one_or_many: str | Sequence[str]) -> tuple[str, ...]:
     """Return what may be written as one word or as a list."""
     return (one_or_many,) if isinstance(one_or_many, str) else tuple(one_or_many)
+
+
+def out_of(bounds: str, value: float) -> str:
+    """Return that a number does not lie in its bounds."""
+    return tr("must lie in {bounds}, not {value:g}", bounds=bounds, value=value)
+
+
+def bad_bounds(low: float, high: float, widest: str) -> str:
+    """Return that bounds fall, or leave the widest that the model allows."""
+    given = span(low, high)
+    if low > high:
+        return tr("must rise, [low, high], not {given}", given=given)
+    return tr("must lie within {widest}, not {given}", widest=widest, given=given)
+
+
+def not_the_unit(wanted: str, given: str) -> str:
+    """Return that a unit is another one than the model counts in."""
+    return tr("must be {wanted!r}, not {given!r}", wanted=wanted, given=given)
 
 
 def span(low: float, high: float, unit: str = "") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from simulator.errors import did_you_mean
+from simulator.language import tr
 from simulator.scenario.document import Path
 from simulator.scenario.draft import Draft, as_tuple, check_sources, span
 from simulator.scenario.model import Expected, Lever, Parameter, Scenario
@@ -62,7 +63,7 @@ def _is_stated(draft: Draft, name: str, fields: LeverFields) -> bool:
         draft.missing(("levers", name, part))
     if fields.kind is not None and fields.kind not in draft.kinds.levers:
         hint = did_you_mean(fields.kind, draft.kinds.levers)
-        message = f"no kind of lever is called {fields.kind!r}{hint}"
+        message = tr("no kind of lever is called {name!r}{hint}", name=fields.kind, hint=hint)
         draft.fault(("levers", name, "kind"), message)
         return False
     return not absent
@@ -82,7 +83,8 @@ def _targets(
                 ("levers", name, "target", index) if is_list else ("levers", name, "target")
             )
             hint = did_you_mean(target, scenario.parameters)
-            draft.missing(place, f"no parameter is called {target!r}{hint}")
+            message = tr("no parameter is called {name!r}{hint}", name=target, hint=hint)
+            draft.missing(place, message)
     return found
 
 
@@ -113,7 +115,8 @@ def _lever(
         place = ("levers", name, "source")
         check_sources(draft.tree, place, fields.source, draft.provenance, draft.findings)
         if not low <= NEUTRAL <= high:
-            draft.fault(("levers", name, "bounds"), "must hold 1, where the lever changes nothing")
+            message = tr("must hold 1, where the lever changes nothing")
+            draft.fault(("levers", name, "bounds"), message)
             return None
     elif not _are_alike(draft, name, targets):
         return None
@@ -139,10 +142,9 @@ def _are_alike(draft: Draft, name: str, targets: list[Parameter]) -> bool:
     first = targets[0]
     for target in targets[1:]:
         if (target.unit, target.low, target.high) != (first.unit, first.low, first.high):
-            spans = [f"{p.path} {span(p.low, p.high, p.unit)}" for p in (first, target)]
-            draft.fault(
-                ("levers", name, "target"), f"must share unit and bounds: {' and '.join(spans)}"
-            )
+            one, other = (f"{p.path} {span(p.low, p.high, p.unit)}" for p in (first, target))
+            message = tr("must share unit and bounds: {one} and {other}", one=one, other=other)
+            draft.fault(("levers", name, "target"), message)
             return False
     return True
 
@@ -153,11 +155,15 @@ def _rests(draft: Draft, scenario: Scenario, lever: Lever) -> bool:
     for target in lever.targets:
         now, then = scenario.value(target), moved.value(target)
         if not math.isclose(now, then, rel_tol=1e-9, abs_tol=1e-12):
-            draft.fault_of_key(
-                ("levers", lever.name),
-                f"would change {target} from {now:g} to {then:g} even at its default, "
-                f"{lever.default:g}; one that multiplies needs unit, bounds and source of its own, "
-                "one that sets has none and its targets start alike",
+            message = tr(
+                "would change {target} from {now:g} to {then:g} even at its default, {default:g}; "
+                "one that multiplies needs unit, bounds and source of its own, one that sets has "
+                "none and its targets start alike",
+                target=target,
+                now=now,
+                then=then,
+                default=lever.default,
             )
+            draft.fault_of_key(("levers", lever.name), message)
             return False
     return True

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from simulator.errors import UnknownName
+from simulator.language import mark
 
 _ABSTRACT: Final = re.compile(r"^abstract: *true\b", re.MULTILINE)
 _LOOKS_LIKE_A_PATH: Final = re.compile(r"[/\\]|\.ya?ml$")
@@ -37,30 +38,30 @@ def find(name_or_path: str) -> Path:
     if Path(name_or_path).is_file():
         return Path(name_or_path)
     if _LOOKS_LIKE_A_PATH.search(name_or_path):
-        raise UnknownName("scenario file", name_or_path, _files_beside(Path(name_or_path)))
-    raise UnknownName("scenario", name_or_path, shipped())
+        raise UnknownName(mark("scenario file"), name_or_path, _files_beside(Path(name_or_path)))
+    raise UnknownName(mark("scenario"), name_or_path, shipped())
 
 
 def scenario_beside(name: str, folder: Path) -> Path:
     """Return the file that ``extends: NAME`` means in a file of *folder*."""
-    return _beside("scenario", name, [folder, data_root() / "scenarios"])
+    return _beside(mark("scenario"), name, [folder, data_root() / "scenarios"])
 
 
 def country_beside(name: str, folder: Path) -> Path:
     """Return the file that ``country: NAME`` means in a scenario of *folder*."""
     shipped_countries = data_root() / "scenarios" / "countries"
-    return _beside("country", name, [folder / "countries", shipped_countries])
+    return _beside(mark("country"), name, [folder / "countries", shipped_countries])
 
 
 def record_beside(name: str, folder: Path) -> Path:
     """Return the file that ``record: NAME`` means in a scenario of *folder*."""
-    return _beside("record", name, [folder / "records", data_root() / "seeds" / "records"])
+    return _beside(mark("record"), name, [folder / "records", data_root() / "seeds" / "records"])
 
 
 def sets_beside(name: str, folder: Path) -> Path:
     """Return the file that ``plausible: NAME`` means in a scenario of *folder*."""
     folders = [folder / "plausible", data_root() / "scenarios" / "plausible"]
-    return _beside("table of plausible sets", name, folders, "csv")
+    return _beside(mark("table of plausible sets"), name, folders, "csv")
 
 
 def stays_in(path: Path, folder: Path) -> bool:

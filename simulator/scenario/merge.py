@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.errors import UnknownName
+from simulator.language import tr
 from simulator.scenario.document import BROKEN, Broken, Node
 from simulator.scenario.document import Path as KeyPath
 from simulator.scenario.findings import Findings
@@ -116,9 +117,10 @@ def _extended(node: Node, files: Sequence[Path], findings: Findings) -> Path | B
         return BROKEN
     if parent.resolve() in [file.resolve() for file in files]:
         names = " → ".join([*(file.stem for file in files), parent.stem])
-        findings.add(entry.place, ("extends",), f"goes round in a circle: {names}")
+        findings.add(entry.place, ("extends",), tr("goes round in a circle: {names}", names=names))
         return BROKEN
     if len(files) == LONGEST_CHAIN:
-        findings.add(entry.place, ("extends",), f"is a chain of more than {LONGEST_CHAIN} files")
+        message = tr("is a chain of more than {most} files", most=LONGEST_CHAIN)
+        findings.add(entry.place, ("extends",), message)
         return BROKEN
     return parent

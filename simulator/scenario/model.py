@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.errors import UnknownName
+from simulator.language import mark
 from simulator.scenario.bundle import SourceFile
 from simulator.scenario.sets import ParameterSets
 
@@ -70,7 +71,7 @@ class Country:
     def column(self, name: str) -> NDArray[np.float64]:
         """Return one number for every region, shape [region]."""
         if name not in self.columns:
-            raise UnknownName("regional column", name, self.columns)
+            raise UnknownName(mark("regional column"), name, self.columns)
         return np.array([region.values[name] for region in self.regions], dtype=np.float64)
 
     def index(self, region: str) -> int:
@@ -78,7 +79,7 @@ class Country:
         for row, candidate in enumerate(self.regions):
             if region in (candidate.id, candidate.name):
                 return row
-        raise UnknownName("region", region, [r.id for r in self.regions])
+        raise UnknownName(mark("region"), region, [r.id for r in self.regions])
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class Scenario:
     def parameter(self, path: str) -> Parameter:
         """Return the parameter at *path*; raises ``UnknownName`` with the nearest path."""
         if path not in self.parameters:
-            raise UnknownName("parameter", path, self.parameters)
+            raise UnknownName(mark("parameter"), path, self.parameters)
         return self.parameters[path]
 
     def with_value(self, path: str, value: float) -> Scenario:
@@ -298,7 +299,7 @@ class Variant:
         """Return a lever of the scenario; raises ``UnknownName`` with the nearest one."""
         levers = self.levers
         if name not in levers:
-            raise UnknownName("lever", name, levers)
+            raise UnknownName(mark("lever"), name, levers)
         return levers[name]
 
     def moves(self, lever: str, other: Variant) -> bool:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from simulator.errors import did_you_mean
+from simulator.language import tr
 from simulator.scenario.declare import NumberDeclaration
 from simulator.scenario.document import Place
-from simulator.scenario.draft import Draft, span
+from simulator.scenario.draft import Draft, out_of, span
 from simulator.scenario.findings import Findings
 from simulator.scenario.kinds import Kinds
 from simulator.scenario.model import Scenario
@@ -40,7 +41,8 @@ def read_sets(path: Path, kinds: Kinds, findings: Findings) -> ParameterSets | N
     text = read_text(path, findings)
     lines = _lines(text or "", str(path))
     if text is not None and len(lines) < 2:
-        findings.add_file(str(path), "holds no set: name parameters in one line, values in others")
+        message = tr("holds no set: name parameters in one line, values in others")
+        findings.add_file(str(path), message)
     if len(findings) > before:
         return None
     head, *rows = lines
@@ -115,10 +117,10 @@ def _known(
 ) -> NumberDeclaration | None:
     if cell.text not in known:
         hint = did_you_mean(cell.text, known)
-        message = f"no parameter of an actor is called {cell.text!r}{hint}"
+        message = tr("no parameter of an actor is called {name!r}{hint}", name=cell.text, hint=hint)
         findings.add(cell.place, (), message)
     elif any(cell.text == other.text for other in before):
-        findings.add(cell.place, (cell.text,), "is given twice")
+        findings.add(cell.place, (cell.text,), tr("is given twice"))
     return known.get(cell.text)
 
 
@@ -130,7 +132,11 @@ def _row(
 ) -> tuple[float, ...]:
     """Return the values of one set; what is not one is noted and stands as NaN."""
     if len(row) != len(head):
-        message = f"must hold {len(head)} values, as many as there are parameters, not {len(row)}"
+        message = tr(
+            "must hold {wanted} values, as many as there are parameters, not {given}",
+            wanted=len(head),
+            given=len(row),
+        )
         findings.add(row[0].place, (), message)
         return ()
     return tuple(
@@ -146,8 +152,8 @@ def _value(cell: _Cell, path: str, declared: NumberDeclaration | None, findings:
         value = math.nan
     if not math.isfinite(value):
         shown = cell.text[:40]
-        findings.add(cell.place, (path,), f"must be a finite number, not {shown!r}")
+        findings.add(cell.place, (path,), tr("must be a finite number, not {value!r}", value=shown))
     elif declared is not None and not declared.low <= value <= declared.high:
         bounds = span(declared.low, declared.high, declared.unit)
-        findings.add(cell.place, (path,), f"must lie in {bounds}, not {value:g}")
+        findings.add(cell.place, (path,), out_of(bounds, value))
     return value

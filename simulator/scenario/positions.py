@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from simulator.errors import did_you_mean
-from simulator.scenario.draft import Draft, as_tuple, check_sources, span
+from simulator.language import tr
+from simulator.scenario.draft import Draft, as_tuple, check_sources, out_of, span
 from simulator.scenario.lever_table import has_lost_its_shock, is_relative
 from simulator.scenario.model import Lever, Parameter, Scenario
 from simulator.scenario.provenance import JUDGEMENT
@@ -37,9 +38,7 @@ def _apply(draft: Draft, scenario: Scenario, lever: Lever) -> Scenario:
         check_sources(draft.tree, place, given.source, draft.provenance, draft.findings)
     if not lever.low <= value <= lever.high:
         bounds = span(lever.low, lever.high, lever.unit)
-        draft.fault(
-            (*path, "value") if is_sourced else path, f"must lie in {bounds}, not {value:g}"
-        )
+        draft.fault((*path, "value") if is_sourced else path, out_of(bounds, value))
         return scenario
     moved = lever.apply(scenario, value)
     parameters = dict(moved.parameters)
@@ -84,6 +83,7 @@ def _explain(draft: Draft, name: str) -> None:
     if name not in draft.file.levers:
         if draft.chain.is_complete and not draft.tree.breaks(("levers", name)):
             hint = did_you_mean(name, draft.file.levers)
-            draft.fault_of_key(path, f"no lever is called {name!r}{hint}")
+            message = tr("no lever is called {name!r}{hint}", name=name, hint=hint)
+            draft.fault_of_key(path, message)
     elif has_lost_its_shock(draft, name) and draft.chain.depth(draft.tree.at(path)) == 0:
-        draft.fault_of_key(path, "acts on a shock that was removed")
+        draft.fault_of_key(path, tr("acts on a shock that was removed"))

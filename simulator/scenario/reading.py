@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from simulator.language import current, tr
 from simulator.scenario.document import BROKEN, Content, Node, Place, Scalar
 from simulator.scenario.document import Path as KeyPath
 from simulator.scenario.findings import Findings
@@ -54,14 +55,17 @@ def read_document(path: Path, findings: Findings) -> Node | None:
     text = read_text(path, findings)
     if text is None:
         return None
-    node, faults = _composed(text, str(path))
+    node, faults = _composed(text, str(path), current())
     findings.add_all(faults)
     return node
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _composed(text: str, file: str) -> tuple[Node | None, Findings]:
-    """Keep what was read lately: scenarios share the files they extend, and nodes never change."""
+def _composed(text: str, file: str, _language: str) -> tuple[Node | None, Findings]:
+    """Keep what was read lately: scenarios share the files they extend, and nodes never change.
+
+    What is wrong with them is told in the language it was read in.
+    """
     faults = Findings()
     return compose(text, file, faults), faults
 
@@ -71,22 +75,25 @@ def read_text(path: Path, findings: Findings) -> str | None:
     file = str(path)
     try:
         if not path.is_file():
-            findings.add_file(file, "is a folder, not a file" if path.is_dir() else "no such file")
+            is_folder = path.is_dir()
+            reason = tr("is a folder, not a file") if is_folder else tr("no such file")
+            findings.add_file(file, reason)
             return None
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        findings.add_file(file, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        reason = getattr(error, "strerror", None) or str(error)
+        findings.add_file(file, tr("cannot be read: {reason}", reason=reason))
         return None
     if len(data) > LARGEST_FILE:
-        findings.add_file(file, f"is larger than {LARGEST_FILE / 1e6:g} MB")
+        findings.add_file(file, tr("is larger than {most:g} MB", most=LARGEST_FILE / 1e6))
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        findings.add(Place(file, line, column), (), "is not UTF-8 text")
+        findings.add(Place(file, line, column), (), tr("is not UTF-8 text"))
         return None
     findings.note_text(path, text)
     return text
@@ -101,15 +108,19 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
     except ReaderError as error:
         before = text[: error.position]
         place = Place(file, before.count("\n") + 1, error.position - before.rfind("\n"))
-        findings.add(place, (), "holds a character that YAML does not allow")
+        findings.add(place, (), tr("holds a character that YAML does not allow"))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 0, 0)
-        problem = error.problem or error.context or "cannot be parsed"
-        findings.add(place, (), f"is not YAML: {' '.join(str(problem).split())}")
+        findings.add(place, (), _not_yaml(error.problem or error.context or ""))
     except YAMLError as error:
-        findings.add_file(file, f"is not YAML: {' '.join(str(error).split())}")
+        findings.add_file(file, _not_yaml(str(error)))
     return None
+
+
+def _not_yaml(problem: str) -> str:
+    reason = " ".join(problem.split()) or tr("cannot be parsed")
+    return tr("is not YAML: {reason}", reason=reason)
 
 
 def scalar(text: str) -> Scalar:
@@ -142,19 +153,20 @@ class _Composer:
                     continue
                 break
             if event.version or event.tags:
-                self._note(event, (), "YAML directives (%YAML, %TAG) are not allowed")
+                self._note(event, (), tr("YAML directives (%YAML, %TAG) are not allowed"))
             if root is not None:
-                self._note(event, (), "holds a second document; one file is one document")
+                self._note(event, (), tr("holds a second document; one file is one document"))
                 return root
             root = self._node(next(self._events), ())
             next(self._events)
         if root is None:
-            self._findings.add_file(self._file, "is empty")
+            self._findings.add_file(self._file, tr("is empty"))
         return root
 
     def _node(self, event: Any, path: KeyPath) -> Node:
         if len(path) > DEEPEST:
-            self._note(event, path[:3], f"is nested more than {DEEPEST} levels deep")
+            message = tr("is nested more than {most} levels deep", most=DEEPEST)
+            self._note(event, path[:3], message)
             raise _TooDeepError
         allowed = self._allowed(event, path)
         content: Content = BROKEN
@@ -172,7 +184,7 @@ class _Composer:
         entries: dict[str, Node] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
-                self._note(event, path, "a key must be a plain word")
+                self._note(event, path, tr("a key must be a plain word"))
                 self._node(event, (*path, "?"))
                 self._node(next(self._events), (*path, "?"))
                 continue
@@ -180,7 +192,7 @@ class _Composer:
             below = (*path, name)
             self._allowed(event, below)
             if name in entries:
-                self._note(event, below, "is given twice")
+                self._note(event, below, tr("is given twice"))
             node = self._node(next(self._events), below)
             place = self._place(event)
             entries.setdefault(name, Node(node.place, node.span, node.content, place))
@@ -194,11 +206,14 @@ class _Composer:
 
     def _allowed(self, event: Any, path: KeyPath) -> bool:
         if isinstance(event, AliasEvent):
-            self._note(event, path, "YAML aliases (*name) are not allowed; write the value out")
+            message = tr("YAML aliases (*name) are not allowed; write the value out")
+            self._note(event, path, message)
         elif event.anchor is not None:
-            self._note(event, path, "YAML anchors (&name) are not allowed; write the value out")
+            message = tr("YAML anchors (&name) are not allowed; write the value out")
+            self._note(event, path, message)
         elif event.tag is not None:
-            self._note(event, path, f"YAML tags are not allowed ({event.tag}); write a plain value")
+            message = tr("YAML tags are not allowed ({tag}); write a plain value", tag=event.tag)
+            self._note(event, path, message)
         else:
             return True
         return False

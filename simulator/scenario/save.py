@@ -15,6 +15,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from simulator.errors import ExportError, ScenarioError, UnknownName
+from simulator.language import tr
 from simulator.scenario.differences import differences
 from simulator.scenario.edit import text_with_settings
 from simulator.scenario.findings import Findings
@@ -82,22 +83,23 @@ def _paragraphs(notes: str) -> str:
 
 def _check_name(path: Path, *, overwrite: bool) -> None:
     if path.suffix != ".yaml" or not re.match(NAME_PATTERN, path.stem):
-        remedy = "choose a name such as my-variant.yaml (a-z, 0-9, _ and -)"
-        raise ExportError(str(path), "is not the name of a scenario file", remedy)
+        remedy = tr("choose a name such as my-variant.yaml (a-z, 0-9, _ and -)")
+        raise ExportError(str(path), tr("is not the name of a scenario file"), remedy)
     if path.exists() and not overwrite:
-        remedy = "choose another name, or say that it may be replaced"
-        raise ExportError(str(path), "a file stands there already", remedy)
+        remedy = tr("choose another name, or say that it may be replaced")
+        raise ExportError(str(path), tr("a file stands there already"), remedy)
 
 
 def _check_place(scenario: str, path: Path, *, overwrite: bool) -> None:
     _check_name(path, overwrite=overwrite)
     if path.stem == scenario:
-        raise ExportError(str(path), "would extend itself", "choose another name")
+        raise ExportError(str(path), tr("would extend itself"), tr("choose another name"))
     try:
         scenario_beside(scenario, path.parent)
     except UnknownName:
-        remedy = f"save it in the folder of {scenario}.yaml"
-        raise ExportError(str(path), f"extends {scenario}, which is not there", remedy) from None
+        reason = tr("extends {scenario}, which is not there", scenario=scenario)
+        remedy = tr("save it in the folder of {scenario}.yaml", scenario=scenario)
+        raise ExportError(str(path), reason, remedy) from None
 
 
 def _write(path: Path, text: str) -> None:
@@ -110,5 +112,6 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        reason = f"cannot be written: {error.strerror or error}"
-        raise ExportError(str(path), reason, "choose a folder that you may write to") from error
+        reason = tr("cannot be written: {reason}", reason=error.strerror or error)
+        remedy = tr("choose a folder that you may write to")
+        raise ExportError(str(path), reason, remedy) from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from simulator.errors import BoiloverError, UnknownName
+from simulator.errors import BoiloverError, UnknownName, did_you_mean
+from simulator.language import tr
 from simulator.scenario.model import Lever, Variant
 
 
@@ -36,10 +37,17 @@ def _fault(variant: Variant, name: str, value: float) -> str:
     try:
         lever = variant.lever(name)
     except UnknownName as unknown:
-        known = ", ".join(variant.scenario.levers)
-        return f"{unknown}" if "did you mean" in str(unknown) else f"{unknown}; there are: {known}"
+        known = variant.scenario.levers
+        if did_you_mean(name, known):
+            return str(unknown)
+        return tr("{unknown}; there are: {known}", unknown=unknown, known=", ".join(known))
     if not math.isfinite(value) or not lever.low <= value <= lever.high:
-        return f"lever {name} must lie in {bounds_text(lever)}, not {value:g}"
+        return tr(
+            "lever {name} must lie in {bounds}, not {value:g}",
+            name=name,
+            bounds=bounds_text(lever),
+            value=value,
+        )
     return ""
 
 

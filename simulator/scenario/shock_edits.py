@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from simulator.errors import Fault, ScenarioError, UnknownName, did_you_mean
+from simulator.language import mark, tr
 from simulator.scenario.declare import Declaration, NumberDeclaration, PlaceDeclaration
-from simulator.scenario.draft import span
+from simulator.scenario.draft import out_of, span
 from simulator.scenario.kinds import Kinds
 from simulator.scenario.model import Country, Lever, Parameter, Scenario, ShockState, Variant
 from simulator.scenario.provenance import JUDGEMENT
@@ -61,8 +62,8 @@ def stated(
     """
     if kind not in kinds.shocks:
         hint = did_you_mean(kind, kinds.shocks)
-        faults = [_fault(scenario, name, "kind", f"no kind of shock is called {kind!r}{hint}")]
-        raise ScenarioError(faults)
+        message = tr("no kind of shock is called {name!r}{hint}", name=kind, hint=hint)
+        raise ScenarioError([_fault(scenario, name, "kind", message)])
     declared = kinds.shocks[kind]
     known = scenario.shock(name)
     frame = known.numbers if known is not None and known.kind == kind else {}
@@ -83,7 +84,7 @@ def stated(
 def fresh(scenario: Scenario, kinds: Kinds, name: str, kind: str, at: float) -> ShockState:
     """Return a new shock of a kind at hour *at*; all else is the middle of what is declared."""
     if kind not in kinds.shocks:
-        raise UnknownName("kind of shock", kind, kinds.shocks)
+        raise UnknownName(mark("kind of shock"), kind, kinds.shocks)
     numbers: dict[str, float] = {}
     words: dict[str, str] = {}
     for key, declaration in kinds.shocks[kind].items():
@@ -169,14 +170,14 @@ def _faults(
     """Yield key and message of what is wrong."""
     for key in given:
         if key not in declared:
-            yield key, f"unknown key{did_you_mean(key, declared)}"
+            yield key, tr("unknown key{hint}", hint=did_you_mean(key, declared))
     for key, declaration in declared.items():
         if key not in given:
-            yield key, "is missing"
+            yield key, tr("is missing")
         elif isinstance(declaration, NumberDeclaration):
             yield from ((key, m) for m in _no_number(given[key], declaration, frame.get(key)))
         elif not isinstance(word := given[key], str):
-            yield key, "must be a plain word, not a map"
+            yield key, tr("must be a plain word, not a map")
         elif message := objection(word, declaration, scenario.country):
             yield key, message
 
@@ -186,9 +187,9 @@ def _no_number(
 ) -> Iterator[str]:
     bounds = declared if known is None else known
     if isinstance(value, str) or not math.isfinite(value):
-        yield f"must be a finite number, not {value!r}"
+        yield tr("must be a finite number, not {value!r}", value=value)
     elif not bounds.low <= value <= bounds.high:
-        yield f"must lie in {span(bounds.low, bounds.high, declared.unit)}, not {value:g}"
+        yield out_of(span(bounds.low, bounds.high, declared.unit), value)
 
 
 def _fault(scenario: Scenario, shock: str, key: str, message: str) -> Fault:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.errors import did_you_mean
+from simulator.language import tr
 from simulator.scenario.declare import Declaration, NumberDeclaration, PlaceDeclaration
 from simulator.scenario.draft import Draft
 from simulator.scenario.model import Country, Parameter, ShockEntry
@@ -45,7 +46,8 @@ def _declared(draft: Draft, name: str, fields: ShockFields) -> Mapping[str, Decl
         return None
     if fields.kind not in draft.kinds.shocks:
         hint = did_you_mean(fields.kind, draft.kinds.shocks)
-        draft.fault(path, f"no kind of shock is called {fields.kind!r}{hint}")
+        message = tr("no kind of shock is called {name!r}{hint}", name=fields.kind, hint=hint)
+        draft.fault(path, message)
         return None
     return draft.kinds.shocks[fields.kind]
 
@@ -59,7 +61,7 @@ def _check_keys(
     for key in given:
         if key not in declared:
             hint = did_you_mean(key, ("kind", *declared))
-            draft.fault_of_key(("shocks", name, key), f"unknown key{hint}")
+            draft.fault_of_key(("shocks", name, key), tr("unknown key{hint}", hint=hint))
     for key in declared:
         if key not in given:
             draft.missing(("shocks", name, key))
@@ -77,7 +79,8 @@ def _numbers(
         if not isinstance(declaration, NumberDeclaration) or entry is None:
             continue
         if isinstance(entry, str):
-            draft.fault(("shocks", name, key), f"must be a number with its source, not {entry!r}")
+            message = tr("must be a number with its source, not {value!r}", value=entry)
+            draft.fault(("shocks", name, key), message)
         elif parameter := draft.parameter(("shocks", name, key), entry, declaration):
             found.append(parameter)
     return found
@@ -96,7 +99,7 @@ def _words(
         if isinstance(declaration, NumberDeclaration) or word is None:
             continue
         if not isinstance(word, str):
-            draft.fault(("shocks", name, key), "must be a plain word, not a map")
+            draft.fault(("shocks", name, key), tr("must be a plain word, not a map"))
         elif message := objection(word, declaration, country):
             draft.fault(("shocks", name, key), message)
         else:
@@ -111,7 +114,9 @@ def objection(word: str, declared: Declaration, country: Country | None) -> str:
     options = () if isinstance(declared, NumberDeclaration) else declared.options
     if not options or word in options:
         return ""
-    return f"must be one of {', '.join(options)}, not {word!r}{did_you_mean(word, options)}"
+    hint = did_you_mean(word, options)
+    names = ", ".join(options)
+    return tr("must be one of {names}, not {word!r}{hint}", names=names, word=word, hint=hint)
 
 
 def _no_place(word: str, words: tuple[str, ...], country: Country) -> str:
@@ -120,6 +125,12 @@ def _no_place(word: str, words: tuple[str, ...], country: Country) -> str:
     known = (*words, *ids.values())
     if word in known:
         return ""
-    hint = f" (did you mean {ids[word]!r}?)" if word in ids else did_you_mean(word, known)
-    either = f"{', '.join(words)} or " if words else ""
-    return f"must be {either}the id of a region, not {word!r}{hint}"
+    hint = did_you_mean(ids.get(word, word), known)
+    if not words:
+        return tr("must be the id of a region, not {word!r}{hint}", word=word, hint=hint)
+    return tr(
+        "must be {names} or the id of a region, not {word!r}{hint}",
+        names=", ".join(words),
+        word=word,
+        hint=hint,
+    )

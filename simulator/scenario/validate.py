@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from simulator.errors import did_you_mean
+from simulator.language import mark, tr
 from simulator.scenario.document import Node, Path, plain
 from simulator.scenario.findings import Findings
 from simulator.scenario.schema import KEYS, Entry
@@ -16,20 +17,20 @@ from simulator.scenario.schema import KEYS, Entry
 M = TypeVar("M", bound=Entry)
 
 _EXPECTED: Final[Mapping[str, str]] = {
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "finite_number": "a finite number",
-    "string_type": "a word or text (put it in quotes if it looks like a number)",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a map of names",
-    "multiple_of": "a whole number",
+    "float_type": mark("a number"),
+    "int_type": mark("a whole number"),
+    "finite_number": mark("a finite number"),
+    "string_type": mark("a word or text (put it in quotes if it looks like a number)"),
+    "bool_type": mark("true or false"),
+    "list_type": mark("a list"),
+    "dict_type": mark("a map of names"),
+    "multiple_of": mark("a whole number"),
 }
 _LIMITS: Final[Mapping[str, tuple[str, str]]] = {
-    "greater_than_equal": ("at least", "ge"),
-    "greater_than": ("more than", "gt"),
-    "less_than_equal": ("at most", "le"),
-    "less_than": ("less than", "lt"),
+    "greater_than_equal": (mark("at least {limit:g}"), "ge"),
+    "greater_than": (mark("more than {limit:g}"), "gt"),
+    "less_than_equal": (mark("at most {limit:g}"), "le"),
+    "less_than": (mark("less than {limit:g}"), "lt"),
 }
 _FORBIDDEN_IN_NAMES: Final = re.compile(r"[/\\]|\.\.|^\.|\.ya?ml$|^~")
 
@@ -54,7 +55,7 @@ def require(node: Node, names: Iterable[str], findings: Findings) -> None:
     """Note each of *names* that a map does not hold."""
     for name in names:
         if not node.is_broken and name not in node.entries:
-            findings.add(node.key or node.place, (name,), "is missing")
+            findings.add(node.key or node.place, (name,), tr("is missing"))
 
 
 def _report(model: type[Entry], tree: Node, problem: Mapping[str, Any], findings: Findings) -> Path:
@@ -65,7 +66,7 @@ def _report(model: type[Entry], tree: Node, problem: Mapping[str, Any], findings
     if is_missing:
         whole = (*path, location[-1])
         if not tree.breaks(whole):
-            findings.add(node.key or node.place, whole, "is missing")
+            findings.add(node.key or node.place, whole, tr("is missing"))
         return path
     about_key = problem["type"] == "extra_forbidden" or location[-1:] == ("[key]",)
     place = node.key if about_key and node.key else node.place
@@ -76,55 +77,67 @@ def _report(model: type[Entry], tree: Node, problem: Mapping[str, Any], findings
 def _message(model: type[Entry], path: Path, problem: Mapping[str, Any]) -> str:
     kind, given = problem["type"], problem["input"]
     if kind == "extra_forbidden":
-        return f"unknown key{did_you_mean(str(path[-1]), _known_keys(model, path[:-1]))}"
+        hint = did_you_mean(str(path[-1]), _known_keys(model, path[:-1]))
+        return tr("unknown key{hint}", hint=hint)
     if "bounds" in path and kind in ("missing", "too_long", "too_short", "tuple_type", "list_type"):
-        return "must be two numbers, [low, high]"
+        return tr("must be two numbers, [low, high]")
     if kind in _EXPECTED:
-        return f"must be {_EXPECTED[kind]}, not {_described(given)}"
+        return _must_be(tr(_EXPECTED[kind]), given)
     if kind in _LIMITS:
         words, limit = _LIMITS[kind]
-        return f"must be {words} {problem['ctx'][limit]:g}, not {_described(given)}"
+        return _must_be(tr(words, limit=problem["ctx"][limit]), given)
     if kind == "model_type":
-        return f"must be a map of {_some_keys(model, path)}, not {_described(given)}"
+        return _must_be(tr("a map of {keys}", keys=_some_keys(model, path)), given)
     if kind == "literal_error":
         return _wrong_word(problem["ctx"]["expected"], given)
     if kind == "string_pattern_mismatch":
         return _wrong_name(str(path[-1]) if path else "", given, problem["ctx"]["pattern"])
     if kind == "string_too_long":
-        return f"must not be longer than {problem['ctx']['max_length']} characters"
+        most = problem["ctx"]["max_length"]
+        return tr("must not be longer than {most} characters", most=most)
+    if kind == "calendar_date":
+        return tr("must be a date such as 2022-01-05")
     if kind in ("string_too_short", "too_short"):
-        return "must not be empty"
+        return tr("must not be empty")
     text = str(problem["msg"])
     return text[0].lower() + text[1:]
 
 
+def _must_be(wanted: str, given: object, hint: str = "") -> str:
+    described = _described(given)
+    return tr("must be {wanted}, not {given}{hint}", wanted=wanted, given=described, hint=hint)
+
+
 def _wrong_word(expected: str, given: object) -> str:
-    options = re.findall(r"'([^']*)'", expected)
+    options = re.findall(r"'([^']*)'", expected) or [expected]
     hint = did_you_mean(given, options) if isinstance(given, str) else ""
-    return f"must be {expected.replace(chr(39), '')}, not {_described(given)}{hint}"
+    *most, last = options
+    wanted = tr("{most} or {last}", most=", ".join(most), last=last) if most else last
+    return _must_be(wanted, given, hint)
 
 
 def _wrong_name(key: str, given: object, pattern: str) -> str:
     if key != "outlines" and _FORBIDDEN_IN_NAMES.search(str(given)):
-        return f"must be a name, not a path: {_described(given)}"
+        return tr("must be a name, not a path: {given}", given=_described(given))
     if "geojson" in pattern:
-        return f"must be the name of a .geojson file in the same folder, not {_described(given)}"
-    letters = "a-z, 0-9, _ and -" if "A-Z" not in pattern else "letters, digits, _ and -"
-    return f"must be made of {letters}, not {_described(given)}"
+        return _must_be(tr("the name of a .geojson file in the same folder"), given)
+    if "A-Z" in pattern:
+        return _must_be(tr("made of letters, digits, _ and -"), given)
+    return _must_be(tr("made of a-z, 0-9, _ and -"), given)
 
 
 def _described(value: object) -> str:
     match value:
         case None:
-            return "nothing"
+            return tr("nothing")
         case bool():
             return "true" if value else "false"
         case str():
             return repr(value if len(value) <= 40 else f"{value[:40]}…")
         case dict():
-            return "a map"
+            return tr("a map")
         case list() | tuple():
-            return "a list"
+            return tr("a list")
     return str(value)[:40]
 
 
@@ -138,4 +151,4 @@ def _known_keys(model: type[Entry], path: Path) -> tuple[str, ...]:
 
 
 def _some_keys(model: type[Entry], path: Path) -> str:
-    return ", ".join(_known_keys(model, path)[:4]) or "keys"
+    return ", ".join(_known_keys(model, path)[:4]) or tr("keys")

@@ -52,7 +52,7 @@ def test_a_tick_divides_the_day_into_parts_that_chance_knows(crisis: Path, hours
     text = CHILD + HOT + CALM.replace("value: 6", f"value: {hours}")
 
     assert faults(write(crisis.parent, "child", text)) == [
-        f"child.yaml:5:20 calm_tick.value: must be 3 or 6 or 12 h, not {hours}"
+        f"child.yaml:5:20 calm_tick.value: must be 3, 6 or 12 h, not {hours}"
     ]
 
 

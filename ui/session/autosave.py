@@ -97,7 +97,8 @@ def workspace_of(content: Mapping[str, Any], load: Load, notes: list[str]) -> Wo
     *notes* gets what had to be left out. Raises ``Unreadable`` for what we have not written.
     """
     if content.get("format") != FORMAT:
-        raise Unreadable(f"format {content.get('format')!r} is not {FORMAT}")
+        given = content.get("format")
+        raise Unreadable(tr("format {given!r} is not {known}", given=given, known=FORMAT))
     live = _restored(content.get("live"), load, notes)
     pins = [pin for entry in _list(content, "pins") for pin in _pin(entry, load, notes)]
     if live is None:
@@ -135,7 +136,7 @@ def _uncertainty(content: Mapping[str, Any], notes: list[str]) -> Shown:
     for known in get_args(Shown):
         if kept == known:
             return cast("Shown", known)
-    notes.append(f"uncertainty {kept!r} is not one of {', '.join(get_args(Shown))}")
+    notes.append(tr("the spread {name!r} is not known", name=kept))
     return "chance"
 
 
@@ -143,7 +144,8 @@ def _pin(entry: Any, load: Load, notes: list[str]) -> Sequence[Pin]:
     """Return the pin of an entry, or nothing where its scenario is gone."""
     letter = entry.get("letter") if isinstance(entry, dict) else None
     if letter not in PIN_LETTERS:
-        raise Unreadable(f"pin {letter!r} is not one of {', '.join(PIN_LETTERS)}")
+        letters = ", ".join(PIN_LETTERS)
+        raise Unreadable(tr("pin {name!r} is not one of {letters}", name=letter, letters=letters))
     restored = _restored(entry, load, notes)
     return [Pin(letter, restored.variant, restored.source)] if restored else []
 
@@ -158,7 +160,7 @@ def _restored(entry: Any, load: Load, notes: list[str]) -> _Restored | None:
     """Return a kept variant on its scenario as it is now, or ``None`` with a note."""
     source = entry.get("source") if isinstance(entry, dict) else None
     if not isinstance(source, str):
-        raise Unreadable("a variant does not say its scenario")
+        raise Unreadable(tr("a variant does not say its scenario"))
     try:
         scenario = load(source)
     except BoiloverError as error:
@@ -171,5 +173,5 @@ def _restored(entry: Any, load: Load, notes: list[str]) -> _Restored | None:
 def _list(content: Mapping[str, Any], key: str) -> Sequence[Any]:
     value = content.get(key, [])
     if not isinstance(value, list):
-        raise Unreadable(f"{key!r} is not a list")
+        raise Unreadable(tr("{key!r} is not a list", key=key))
     return value

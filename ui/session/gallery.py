@@ -10,7 +10,7 @@ from simulator.charts.headline import Headline, headline
 from simulator.charts.kind import Axes, chart_kinds
 from simulator.charts.usual import usual_of
 from simulator.errors import UnknownName
-from simulator.language import tr
+from simulator.language import mark, tr
 from simulator.results.comparison import Comparison
 from simulator.results.layout import Layout
 from simulator.results.likelihood import Yardstick
@@ -73,7 +73,7 @@ class Gallery:
     def chart(self, kind: str, subject: str) -> Chart | None:
         """Return a chart of what is on show, or ``None`` where there is nothing yet."""
         if kind not in self._kinds:
-            raise UnknownName("kind of chart", kind, self._kinds)
+            raise UnknownName(mark("kind of chart"), kind, self._kinds)
         if self.comparison is None:
             return None
         key = (kind, subject)
@@ -122,7 +122,7 @@ class Gallery:
         unique = tuple(dict.fromkeys(names))
         for name in unique:
             if name not in self._indicators:
-                raise UnknownName("indicator", name, self._indicators)
+                raise UnknownName(mark("indicator"), name, self._indicators)
         return unique
 
     def known(self, names: Iterable[str]) -> tuple[str, ...]:

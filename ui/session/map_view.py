@@ -19,6 +19,7 @@ from simulator.charts.maps.shown import Mode
 from simulator.engine.regional_series import COURSES, Course
 from simulator.ensemble.pool import Pool
 from simulator.errors import UnknownName
+from simulator.language import mark
 from simulator.scenario.model import Variant
 from ui.session.map_film import Film
 from ui.session.map_lineup import Entrant, lineup
@@ -70,7 +71,7 @@ class MapView:
     def choose(self, measure: str) -> None:
         """Colour by another number; raises ``UnknownName``."""
         if measure not in COURSES:
-            raise UnknownName("measure", measure, COURSES)
+            raise UnknownName(mark("measure"), measure, COURSES)
         if measure != self._measure:
             self._measure = measure
             if self._panels and (series := self._panels[0].series) is not None:

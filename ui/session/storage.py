@@ -59,7 +59,7 @@ class JsonFile:
         except (OSError, ValueError, RecursionError) as error:
             raise Unreadable(str(error)) from error
         if not isinstance(content, dict):
-            raise Unreadable("it does not hold an object")
+            raise Unreadable(tr("it does not hold an object"))
         return content
 
     def write(self, content: Mapping[str, object], *, lasting: bool = False) -> None:
@@ -120,7 +120,7 @@ def _text(content: Mapping[str, object], *, ascii_only: bool) -> str:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(tr("{value} is no number", value=constant))
 
 
 def _lives(process: str) -> bool:

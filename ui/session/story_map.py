@@ -14,7 +14,7 @@ from simulator.charts.maps.scale import Scale, scale_for, severity
 from simulator.charts.maps.shapes import MapShapes, shapes_of
 from simulator.engine.regional_series import COURSES, Course
 from simulator.errors import UnknownName
-from simulator.language import tr
+from simulator.language import mark, tr
 from ui.session.signals import Signal
 from ui.session.story_told import Told
 
@@ -56,7 +56,7 @@ class StoryMap:
     def choose(self, measure: str) -> None:
         """Colour by another number; raises ``UnknownName``."""
         if measure not in COURSES:
-            raise UnknownName("measure", measure, COURSES)
+            raise UnknownName(mark("measure"), measure, COURSES)
         if measure != self._measure:
             self._measure = measure
             self.changed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from simulator.errors import BoiloverError, UnknownName
-from simulator.language import tr, trn
+from simulator.language import mark, tr, trn
 from simulator.results.comparison import Shown
 from simulator.scenario.model import Variant
 
@@ -74,7 +74,7 @@ class Workspace:
         for pin in self.pins:
             if pin.letter == letter:
                 return pin
-        raise UnknownName("pinned variant", letter, [pin.letter for pin in self.pins])
+        raise UnknownName(mark("pinned variant"), letter, [pin.letter for pin in self.pins])
 
     def variant(self, letter: str) -> Variant:
         """Return the variant under any letter, or the baseline; raises ``UnknownName``."""

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from simulator.errors import ExportError
 from simulator.export.deck.metrics import FAMILY
 from simulator.export.options import ASPECTS, Options
+from simulator.language import SEMICOLON, mark, tr
 
 OWN: Final = Path(__file__).with_name("template.pptx")
 EMU: Final = 914400  # in an inch
@@ -22,7 +23,7 @@ _FINDING: Final = ("Boilover finding", "obj")
 _TITLES: Final = ("title", "ctrTitle")
 _TEXTS: Final = ("obj", "body", "subTitle")
 _LEAST: Final = (5.0, 2.5)  # inches that a picture needs
-_REMEDY: Final = (
+_REMEDY: Final = mark(
     "give a template with the layouts “Title Slide” and “Title and Content” of PowerPoint, "
     "or leave it out"
 )
@@ -77,10 +78,12 @@ def opened(options: Options) -> Any:
     try:
         deck = Presentation(str(path))
     except PackageNotFoundError as error:
-        reason = "it is no presentation (.pptx)" if path.exists() else "there is no such file"
-        raise ExportError(str(path), reason, _REMEDY) from error
+        there = path.exists()
+        reason = tr("it is no presentation (.pptx)") if there else tr("there is no such file")
+        raise ExportError(str(path), reason, tr(_REMEDY)) from error
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise ExportError(str(path), "it is no presentation (.pptx)", _REMEDY) from error
+        reason = tr("it is no presentation (.pptx)")
+        raise ExportError(str(path), reason, tr(_REMEDY)) from error
     _without_slides(deck)
     return deck
 
@@ -89,16 +92,17 @@ def layouts_of(deck: Any, path: Path | None) -> Layouts:
     """Return the layouts of *deck*, by our names or by their kind; raises ``ExportError``."""
     opening, finding = _layout(deck, *_OPENING), _layout(deck, *_FINDING)
     missing = [
-        f"no layout “{name}” or of the kind “{kind}”"
+        tr("no layout “{name}” or of the kind “{kind}”", name=name, kind=kind)
         for found, (name, kind) in ((opening, _OPENING), (finding, _FINDING))
         if found is None
     ]
     if not missing and title_of(opening) is None:
-        missing.append(f"no title on the layout “{opening.name}”")
+        missing.append(tr("no title on the layout “{name}”", name=opening.name))
     if not missing:
         missing += _lacks(finding)
     if missing:
-        raise ExportError(str(path), f"the template has {'; '.join(missing)}", _REMEDY)
+        reason = tr("the template has {missing}", missing=tr(SEMICOLON).join(missing))
+        raise ExportError(str(path), reason, tr(_REMEDY))
     return Layouts(opening, finding)
 
 
@@ -169,14 +173,15 @@ def _layout(deck: Any, name: str, kind: str) -> Any:
 def _lacks(layout: Any) -> list[str]:
     """Return what the layout of a finding has not: a title, or room for a picture."""
     if title_of(layout) is None:
-        return [f"no title on the layout “{layout.name}”"]
+        return [tr("no title on the layout “{name}”", name=layout.name)]
     content = content_of(layout)
     if content is None:
-        return [f"no placeholder for content on the layout “{layout.name}”"]
+        return [tr("no placeholder for content on the layout “{name}”", name=layout.name)]
     box = box_of(content)
     if box is None or box.width < _LEAST[0] or box.height < _LEAST[1]:
         wide, high = _LEAST
-        return [f"a content placeholder smaller than {wide:g} × {high:g} inches"]
+        room = f"{wide:g} × {high:g}"
+        return [tr("a content placeholder smaller than {room} inches", room=room)]
     return []
 
 
