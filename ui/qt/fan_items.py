@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from pyqtgraph import GraphicsObject
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from shiboken6 import isValid
 
 from simulator.charts.chart import Band, Chart, Histogram, Line, Mark
 from ui.qt.chart_grip import draw_signs
@@ -20,6 +22,7 @@ from ui.qt.icons import draw_icon
 from ui.qt.readout import Reading, draw_readout
 from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme
+from ui.qt.turns import turns
 from ui.session.nearest import RunCurve
 
 LIVE = "A"
@@ -47,7 +50,16 @@ class _FanItem(GraphicsObject):
             self.prepareGeometryChange()
             self._size = size
         self._chart, self._places = chart, places
-        self.update()
+        self.again()
+
+    def again(self) -> None:
+        """Have the view drawn together with all else of the window that is due.
+
+        An ``update`` of the item would have each scene paint the window for itself.
+        """
+        if isValid(self) and self.scene() is not None:
+            for view in self.scene().views():
+                view.viewport().update()
 
 
 class FanPicture(_FanItem):
@@ -72,7 +84,23 @@ class FanPicture(_FanItem):
         if chart is None or places is None:
             return
         ratio = sharpness(widget) if widget else painter.device().devicePixelRatioF()
-        layers = self._fresh_layers(chart, places, ratio)
+        kept = self._layers
+        if kept is not None and kept.size != self._size and not turns().has_time():
+            turns().wait(self.again)
+            across, down = (
+                self._size.width() / kept.size.width(),
+                self._size.height() / kept.size.height(),
+            )
+            painter.save()
+            painter.scale(across, down)
+            self._compose(painter, chart, kept.places, kept)
+            painter.restore()
+            return
+        self._compose(painter, chart, places, self._fresh_layers(chart, places, ratio))
+
+    def _compose(
+        self, painter: QPainter, chart: Chart, places: FanGeometry, layers: _Layers
+    ) -> None:
         painter.drawPixmap(0, 0, layers.under)
         live = [mark for mark in chart.marks if mark.series == LIVE]
         painter.setClipRect(_clip(places), Qt.ClipOperation.IntersectClip)
@@ -123,11 +151,11 @@ class FanPicture(_FanItem):
         with QPainter(gutter) as painter:
             others = [mark.series for mark in still]
             draw_spans(painter, self._theme, chart, places, others)
-        return _Layers(frame, still, under, over, gutter)
+        return _Layers(frame, still, QSizeF(self._size), places, under, over, gutter)
 
     def _forget(self) -> None:
         self._layers = None
-        self.update()
+        self.again()
 
 
 class FanAttention(_FanItem):
@@ -152,7 +180,7 @@ class FanAttention(_FanItem):
         shown = (reading, signed, focused, run)
         if shown != (self._reading, self._signed, self._focused, self._run):
             self._reading, self._signed, self._focused, self._run = shown
-            self.update()
+            self.again()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -178,14 +206,17 @@ class FanAttention(_FanItem):
             draw_focus(painter, self._theme, places.plot.adjusted(-4, -6, 6, 6))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class _Layers:
     """The pictures kept between two frames, with what they were drawn from."""
 
-    def __init__(
-        self, frame: object, still: tuple[Mark, ...], under: QPixmap, over: QPixmap, gutter: QPixmap
-    ) -> None:
-        self.frame, self.still = frame, still
-        self.under, self.over, self.gutter = under, over, gutter
+    frame: object
+    still: tuple[Mark, ...]
+    size: QSizeF
+    places: FanGeometry
+    under: QPixmap
+    over: QPixmap
+    gutter: QPixmap
 
 
 def _is_stepped(chart: Chart) -> bool:

@@ -6,13 +6,14 @@ from typing import Protocol
 
 import numpy as np
 from pyqtgraph import GraphicsView
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QSizePolicy, QWidget
@@ -133,10 +134,16 @@ class FanView(GraphicsView):
             self.addItem(item)
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
-        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.NoViewportUpdate)  # the items ask for it
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(170, 150)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew, once: the base class does it twice."""
+        if not self.closed:
+            self.range = QRectF(self.rect())
+            self.updateMatrix()
 
     def _place(self) -> None:
         chart = self._chart
