@@ -32,10 +32,8 @@ def typeface(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     if request.param == "bundled":
         monkeypatch.setattr(fonts, "_PREFERRED", "No such typeface")
     fonts.families.cache_clear()
-    fonts.font.cache_clear()
     yield
     fonts.families.cache_clear()
-    fonts.font.cache_clear()
 
 
 def boxes(chart: Chart, aspect: Aspect = "16:9") -> list[tuple[str, Any]]:
