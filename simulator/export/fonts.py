@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
+
+from simulator.export.truetype import embeddable, is_truetype
 
 _PREFERRED: Final = "Inter"
 _BUNDLED: Final = "DejaVu Sans"
@@ -22,6 +24,8 @@ _STAND_INS_OF_BUNDLED: Final = "'DejaVu Sans', Verdana, Inter, Arial, sans-serif
 _POINTS_PER_PIXEL: Final = 0.72
 _TRUETYPE: Final = 42
 _OUTLINES: Final = 3
+_WEIGHTS: Final = (400, 600, 700)
+_IN_USE: Final[ContextVar[tuple[str, ...]]] = ContextVar("typefaces of a page", default=())
 
 
 @cache
@@ -31,10 +35,14 @@ def families() -> tuple[str, ...]:
     return (_PREFERRED, _BUNDLED) if _PREFERRED in installed else (_BUNDLED,)
 
 
-@cache
 def font(pixels: float, weight: int) -> FontProperties:
     """Return the typeface at a size in pixels of the page and a weight from 100 to 900."""
-    return FontProperties(family=list(families()), size=pixels * _POINTS_PER_PIXEL, weight=weight)
+    return _font(_IN_USE.get() or families(), pixels, weight)
+
+
+@cache
+def _font(names: tuple[str, ...], pixels: float, weight: int) -> FontProperties:
+    return FontProperties(family=list(names), size=pixels * _POINTS_PER_PIXEL, weight=weight)
 
 
 def with_stand_ins(svg: str) -> str:
@@ -48,24 +56,27 @@ def with_stand_ins(svg: str) -> str:
 
 
 @contextmanager
-def settings() -> Iterator[None]:
-    """Write text as text: letters in SVG, whole fonts in PDF where the font allows it.
+def settings(*, embeds: bool = False) -> Iterator[None]:
+    """Write text as text: letters in SVG, whole fonts in PDF, which *embeds* them.
 
-    PDF takes TrueType outlines as they are (type 42); of a font with PostScript outlines
-    Matplotlib would embed a file that strict readers refuse, so its letters go in as type 3.
+    PDF takes TrueType outlines as they are (type 42). A font with PostScript outlines is made one
+    of those first; where that fails, its letters go in as drawings (type 3).
     """
-    regular = Path(font_manager.findfont(FontProperties(family=families()[0])))
+    best, *others = families()
+    name = embeddable(best, _WEIGHTS) if embeds else best
     chosen: Any = {  # newer stubs know each key by name, older ones do not
         "svg.fonttype": "none",
         "svg.hashsalt": "boilover",
-        "pdf.fonttype": _TRUETYPE if regular.suffix.lower() == ".ttf" else _OUTLINES,
+        "pdf.fonttype": _TRUETYPE if is_truetype(name) else _OUTLINES,
         "text.usetex": False,
     }
     log = logging.getLogger("matplotlib.font_manager")  # says that DejaVu has no weight 600
     level = log.level
     log.setLevel(logging.ERROR)
+    before = _IN_USE.set((name, *others))
     try:
         with mpl.rc_context(chosen):
             yield
     finally:
+        _IN_USE.reset(before)
         log.setLevel(level)

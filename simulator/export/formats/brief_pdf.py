@@ -16,7 +16,7 @@ def write(briefing: Briefing, stream: BinaryIO, options: Options) -> None:
     from simulator.export.brief.sheet import draw_sheet
     from simulator.export.fonts import settings
 
-    with settings():
+    with settings(embeds=True):
         page = draw_sheet(briefing, brief_of(briefing, options))
         save(page, stream, briefing.question, briefing.headline.sentence, options.recipe)
 

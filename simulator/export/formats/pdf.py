@@ -23,12 +23,12 @@ def write(chart: Chart, stream: BinaryIO, options: Options) -> None:
     from simulator.export.drawing import description, draw
     from simulator.export.fonts import settings
 
-    with settings():
+    with settings(embeds=True):
         save(draw(chart, options), stream, chart.finding, description(chart), options.recipe)
 
 
 def save(figure: Figure, stream: BinaryIO, title: str, subject: str, recipe: str) -> None:
-    """Write a page with what a reader of PDF shows of it; call within ``fonts.settings()``."""
+    """Write a page with what a reader of PDF shows of it; call within ``settings(embeds=True)``."""
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
 
     about = {"Title": title, "Subject": subject, "Creator": "Boilover", "CreationDate": None}
