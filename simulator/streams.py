@@ -28,14 +28,15 @@ Uniforms = NDArray[np.float32]
 
 
 @cache
-def _normal_table() -> NDArray[np.float64]:
+def normal_table() -> NDArray[np.float64]:
+    """Return the standard normal of each level."""
     inverse = NormalDist().inv_cdf
     return np.array([inverse((k + 0.5) / LEVELS) for k in range(LEVELS)], dtype=np.float64)
 
 
 def normals(luck: Uniforms) -> NDArray[np.float64]:
     """Return uniforms of a stream as standard normals by inversion, shape kept."""
-    return _normal_table()[levels(luck)]
+    return normal_table()[levels(luck)]
 
 
 def levels(luck: Uniforms) -> NDArray[np.intp]:

@@ -14,7 +14,8 @@ import simpy
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, ProcessGenerator, on
-from simulator.world.fields import Floats, approach, national, over_regions, regional
+from simulator.world.airlift import Airlift
+from simulator.world.fields import Floats, anywhere, approach, national, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import World, Worlds
 
@@ -89,7 +90,7 @@ class Alliance(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Backing follows promise and presence; sovereignty is worn down by presence."""
-        if not ((w.promised > 0.0) | (w.backing > 0.0) | (w.resentment > 0.0)).any():
+        if not anywhere((w.promised > 0.0) | (w.backing > 0.0) | (w.resentment > 0.0)):
             return
         present = over_regions(w.foreign)
         full = FULL * w.ground.population
@@ -133,27 +134,15 @@ class Alliance(Actor):
         per_flight = self.load * self.flight_size
         flights = max(1, math.ceil(troops / per_flight))
         in_air = max(1, round(self.fleet * self.airlift / self.flight_size))
-        fleet = simpy.Resource(world.env, min(in_air, flights))
-        ramp = simpy.Resource(world.env, 1)
-        aboard = [min(per_flight, troops - n * per_flight) for n in range(flights)]
-        yield world.env.all_of(
-            [world.env.process(self.sortie(world, fleet, ramp, n)) for n in aboard]
+        airlift = Airlift(
+            world,
+            [min(per_flight, troops - n * per_flight) for n in range(flights)],
+            flight=lambda: world.between("alliance flight", 4.0, 6.5),
+            unloading=lambda: self.unloading(world),
+            land=lambda troops: self.land(world, troops),
         )
-
-    def sortie(
-        self, world: World, fleet: simpy.Resource, ramp: simpy.Resource, troops: float
-    ) -> ProcessGenerator:
-        """One flight: out, unload when the ramp is free, and back for the next."""
-        with fleet.request() as aircraft:
-            yield aircraft
-            yield world.hours(world.between("alliance flight", 4.0, 6.5))
-            with ramp.request() as slot:
-                yield slot
-                yield world.hours(self.unloading(world))
-            if "deployment" in world.running and world["gone"] == 0.0:
-                self.land(world, troops)
-            if fleet.queue:
-                yield world.hours(8.0)
+        airlift.start(world, in_air)
+        yield airlift.over
 
     def unloading(self, world: World) -> float:
         """Return hours to unload one flight, twice as long while the airport's region is lost."""
@@ -163,7 +152,12 @@ class Alliance(Actor):
         return one * self.flight_size / slots * (2.0 if lost else 1.0)
 
     def land(self, world: World, troops: float) -> None:
-        """Troops leave the aircraft and take over sites from the state's own guard."""
+        """Troops leave the aircraft and take over sites from the state's own guard.
+
+        What is still in the air when a deployment has been ended turns back.
+        """
+        if "deployment" not in world.running or world["gone"] > 0.0:
+            return
         weight = world.ground.weight[:, 0]
         lost = 1.0 - world["control"]
         share = weight * (0.1 + lost)

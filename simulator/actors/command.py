@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.scenario.declare import number
-from simulator.world.actor import Actor, ProcessGenerator, on
-from simulator.world.fields import regional
+from simulator.world.actor import Actor, Places, ProcessGenerator, on
+from simulator.world.fields import Floats, anywhere, regional
 from simulator.world.worlds import World, Worlds
 
 COLUMN = 250.0  # persons below which nobody is sent
@@ -36,7 +36,7 @@ class Command(Actor):
     def tick(self, w: Worlds) -> None:
         """Send what can be spared to where it is needed most, one column at a time."""
         busy = w.pressure > 0.25 * w.ground.local
-        if w.now % ORDERS_EVERY or not busy.any():
+        if w.now % ORDERS_EVERY or not anywhere(busy):
             return
         wanted = w.pressure * w.ground.weight
         need = np.where(busy, wanted - 0.6 * (w.strength + w.underway), 0.0)
@@ -44,22 +44,23 @@ class Command(Actor):
         here, there = need.argmax(axis=0), spare.argmax(axis=0)
         place = np.arange(w.count)
         sent = np.minimum(need[here, place], 0.6 * spare[there, place])
-        for world in w.each((sent > COLUMN) & (w.leaderless == 0.0)):
-            k = world.place
-            world.start(self.send, int(there[k]), int(here[k]), float(sent[k]))
+        on = np.flatnonzero((sent > COLUMN) & (w.leaderless == 0.0))
+        if on.size:
+            self._send(w, on, there[on], here[on], sent[on])
 
-    def send(self, world: World, origin: int, goal: int, size: float) -> None:
-        """A column leaves its base, to travel by road or air."""
-        w, k = world.batch, world.place
-        share = min(1.0, size / (w.guard[origin, k] + w.army[origin, k]))
-        guard, army = share * w.guard[origin, k], share * w.army[origin, k]
-        w.guard[origin, k] -= guard
-        w.army[origin, k] -= army
-        w.underway[goal, k] += guard + army
-        hours = self.journey(float(world.ground.kilometres[origin, goal]))
-        if hours > LANDING_MATTERS and w.airport_lost[goal, k] > 0.0:
-            hours += DETOUR
-        world.start(self.arrive, goal, guard, army, delay=hours)
+    def _send(self, w: Worlds, on: Places, origin: Places, goal: Places, size: Floats) -> None:
+        """One column leaves its base in each of the worlds *on*, to travel by road or air."""
+        guard, army = w.guard[origin, on], w.army[origin, on]
+        share = np.minimum(1.0, size / (guard + army))
+        guard, army = share * guard, share * army
+        w.guard[origin, on] -= guard
+        w.army[origin, on] -= army
+        w.underway[goal, on] += guard + army
+        hours = self.of(on).journey(w.ground.kilometres[origin, goal])
+        hours += DETOUR * ((hours > LANDING_MATTERS) & (w.airport_lost[goal, on] > 0.0))
+        columns = zip(on, goal, guard, army, hours, strict=True)
+        for place, to, guards, soldiers, delay in columns:
+            w.world(place).start(self.arrive, int(to), guards, soldiers, delay=float(delay))
 
     def arrive(self, world: World, goal: int, guard: float, army: float) -> None:
         """The column joins the forces at its goal."""
@@ -69,10 +70,10 @@ class Command(Actor):
         w.army[goal, k] += army
         world.emit("reinforcement_arrives", "command", NEEDED, region=goal, persons=guard + army)
 
-    def journey(self, kilometres: float) -> float:
-        """Return travel time in hours: by road below 500 km, by air above."""
-        road = kilometres < 500.0
-        hours = 5.0 + kilometres / 55.0 if road else 8.0 + kilometres / 450.0
+    def journey(self, kilometres: Floats | float) -> Floats:
+        """Return travel times in hours: by road below 500 km, by air above."""
+        road = np.less(kilometres, 500.0)
+        hours = np.where(road, 5.0 + kilometres / 55.0, 8.0 + kilometres / 450.0)
         return hours / self.redeploy_speed
 
     @on("state_of_emergency")

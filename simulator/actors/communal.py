@@ -11,17 +11,15 @@ Miodownik 2009): the column ``communal_tension``. Joining is the epidemic of Bur
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.scenario.declare import number
 from simulator.streams import normals
-from simulator.world.actor import Actor
+from simulator.world.actor import Actor, Places
 from simulator.world.counts import poisson
-from simulator.world.fields import Floats, over_regions, regional
+from simulator.world.fields import Floats, anywhere, over_regions, regional
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.outbreaks import clash
 from simulator.world.worlds import World, Worlds
@@ -41,7 +39,7 @@ def _displaced(w: Worlds) -> Floats:
     return over_regions(w.displaced)
 
 
-def _near(w: Worlds, inside: Floats, on: NDArray[np.intp]) -> Floats:
+def _near(w: Worlds, inside: Floats, on: Places) -> Floats:
     """Return each region's view of the others in the worlds *on*, whose *inside* is given."""
     weights = w.coupling if w.coupling.shape[2] == 1 else w.coupling[:, :, on]
     return over_regions(weights * inside[:, None])
@@ -102,18 +100,18 @@ class Communal(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Let a first clash happen where nobody is in charge, and fighting spread and end."""
-        if w.tinder.any():
+        if anywhere(w.tinder):
             stress = w.leaderless + 0.3 * (1.0 - w.loyalty)
             rate = self.clash_rate * float(np.add.accumulate(w.tinder)[-1]) * stress
             w.hazard("communal clash", rate, self.flare_up, where=stress > 0.0, again=True)
-        if w.weary.any():
+        if anywhere(w.weary):
             w.weary *= np.exp(-w.tick_days / self.recovering)
-        on = np.flatnonzero(w.communal.any(axis=0))
-        if on.size:
-            self._of(on)._fight(w, on)
+        if anywhere(w.communal):
+            on = np.flatnonzero(w.communal.any(axis=0))
+            self.of(on)._fight(w, on)
             self._tell(w)
 
-    def _fight(self, w: Worlds, on: NDArray[np.intp]) -> None:
+    def _fight(self, w: Worlds, on: Places) -> None:
         """Let fighting spread, kill, displace and end, in the worlds that have any."""
         days, local, people = w.tick_days, w.ground.local, w.ground.people
         fighting, displaced, weary = w.communal[:, on], w.displaced[:, on], w.weary[:, on]
@@ -136,10 +134,6 @@ class Communal(Actor):
         w.weary[:, on] = weary + home
         w.displaced[:, on] = np.minimum(people, displaced + fled)
         w.dead[:, on] += killed
-
-    def _of(self, on: NDArray[np.intp]) -> Self:
-        """Return this actor as the worlds *on* have it, where its numbers differ between worlds."""
-        return replace(self, **{k: v[on] for k, v in vars(self).items() if np.ndim(v)})
 
     def _tell(self, w: Worlds) -> None:
         violent = w.communal > VIOLENT * w.ground.local

@@ -13,7 +13,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, on
-from simulator.world.fields import Floats, Mask, approach, national, over_regions
+from simulator.world.fields import Floats, Mask, anywhere, approach, between, national, over_regions
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.outbreaks import arm
 from simulator.world.street import concede
@@ -92,14 +92,14 @@ class Elites(Actor):
         self._feel_threatened(w)
         self._take_sides(w)
         alarmed = (w.threat > 0.13) & w.happened("protest_starts")
-        if alarmed.any():
+        if anywhere(alarmed):
             self._fall_out(w, alarmed)
 
     def _feel_threatened(self, w: Worlds) -> None:
         loss = over_regions(w.ground.weight * (1.0 - w.control)) / w.ground.weight_sum
         threat = 0.975 * loss + 0.35 * w.mobilised / MASS + 0.15 * (1.0 - w.cohesion)
         threat += self.shaken_weight * w.shaken
-        w.threat = np.clip(threat, 0.0, 1.0)
+        w.threat = between(threat, 0.0, 1.0)
         fading = w.threat_seen * np.exp(-w.tick_days / 1.5)
         w.threat_seen = np.maximum(w.threat, fading)
         w.lost_share = over_regions(w.lost * w.ground.weight) / w.ground.weight_sum
@@ -116,10 +116,10 @@ class Elites(Actor):
         gained = gained + self.steadying * w.influence
         loyal = w.base_loyalty - 0.22 * tired - 0.35 * w.lost_share - 0.25 * w.obstruction
         loyal += gained - swamped
-        approach(w.loyalty, np.clip(loyal, 0.0, 1.0), days, 0.8)
+        approach(w.loyalty, between(loyal, 0.0, 1.0), days, 0.8)
         united = w.base_cohesion - 0.35 * w.lost_share - 0.12 * w.currency
         united += gained
-        approach(w.cohesion, np.clip(united, 0.0, 1.0), days, 1.5)
+        approach(w.cohesion, between(united, 0.0, 1.0), days, 1.5)
 
     def _fall_out(self, w: Worlds, alarmed: Mask) -> None:
         """Let the elite split, or the leader purge the old guard before it does."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import national, regional
+from simulator.world.fields import anywhere, national, regional
 from simulator.world.measures import Milestone
 from simulator.world.outbreaks import attack, target
 from simulator.world.worlds import World, Worlds
@@ -45,9 +45,9 @@ class Extremists(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Let cells strike, the more readily the more the leadership is threatened, and vanish."""
-        if w.cells.any():
+        if anywhere(w.cells):
             self._go_underground(w)
-        if w.ground.optional("extremist_reach").any() and np.any(self.strength > 0.0):
+        if anywhere(w.ground.optional("extremist_reach")) and np.any(self.strength > 0.0):
             rate = self.attack_rate * np.square(self.strength) * (UNPROVOKED + w.threat_seen)
             left = w.attacks < AT_MOST
             w.hazard("extremist attack", rate, self.strike, where=left, again=True)

@@ -22,7 +22,7 @@ from simulator.world.decisions import (
     roll_back,
     shut_internet,
 )
-from simulator.world.fields import Floats, Mask, logistic, national, over_regions
+from simulator.world.fields import Floats, Mask, anywhere, logistic, national, over_regions
 from simulator.world.measures import Milestone
 from simulator.world.street import CABINET
 from simulator.world.worlds import HOURS_A_DAY, World, Worlds
@@ -83,7 +83,7 @@ class Government(Actor):
         self._calm_down(w)
         fighting = over_regions(w.communal)
         awake = (w.in_street + fighting > AWAKE * w.ground.population) & (w.leaderless == 0.0)
-        if not awake.any():
+        if not anywhere(awake):
             return
         street = self._alarm(w.in_street, w.crowd, w, STREET)
         riot = self._alarm(w.violent + fighting, w.rioters + w.armed + w.communal, w, RIOT)
@@ -101,7 +101,7 @@ class Government(Actor):
 
     def _calm_down(self, w: Worlds) -> None:
         quiet = w.calm_hours >= 24.0
-        if not quiet.any():
+        if not anywhere(quiet):
             return
         cut = quiet & (w.internet < 0.99)
         w.hazard("internet back", 1.0, self.restore_internet, where=cut, again=True)
@@ -110,49 +110,57 @@ class Government(Actor):
 
     def _give(self, w: Worlds, street: Floats, riot: Floats, awake: Mask, stirred: Mask) -> None:
         urged = (1.0 + 0.3 * w.credit) * (1.0 + 0.4 * w.mediation) * self.conciliation
-        waited = np.nan_to_num(w.since(w.date("protest_starts")), nan=-1.0)
+        waited = np.fmax(w.since(w.date("protest_starts")), -1.0)  # -1 where there was none
         dear = (w.price > 1.0).any(axis=0) & (w.rolled_back == 0.0)
         cut = awake & (waited >= 0.9 * self.concession_delay) & dear
         w.hazard("regional price cut", 2.2 * urged, self.cut_price, where=cut)
         ready = stirred & (waited >= self.concession_delay) & dear
-        rate = 3.0 * urged * steep(street, 0.35)
-        w.hazard("price rollback", rate, self.roll_back, where=ready)
+        if anywhere(ready):
+            rate = 3.0 * urged * steep(street, 0.35)
+            w.hazard("price rollback", rate, self.roll_back, where=ready)
         ready = stirred & (waited >= 1.05 * self.concession_delay) & (w.resigned == 0.0)
-        rate = 2.6 * urged * steep(street + 0.5 * riot, 0.5)
-        w.hazard("cabinet resigns", rate, self.resign, where=ready)
+        if anywhere(ready):
+            rate = 2.6 * urged * steep(street + 0.5 * riot, 0.5)
+            w.hazard("cabinet resigns", rate, self.resign, where=ready)
 
     def _restrict(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
-        rate = 3.5 * self.internet_control * steep(street + 0.5 * riot, 0.62)
         on_ = stirred & (w.internet > 0.99)
-        w.hazard("internet shutdown", rate, self.shut_internet, where=on_, again=True)
-        rate = 3.0 * (0.3 + self.repression) * steep(0.5 * street + riot, self.emergency_threshold)
-        w.hazard("emergency", rate, self.declare, where=stirred & (w.curfew == 0.0))
+        if anywhere(on_):
+            rate = 3.5 * self.internet_control * steep(street + 0.5 * riot, 0.62)
+            w.hazard("internet shutdown", rate, self.shut_internet, where=on_, again=True)
+        free = stirred & (w.curfew == 0.0)
+        if anywhere(free):
+            alarm = 0.5 * street + riot
+            rate = 3.0 * (0.3 + self.repression) * steep(alarm, self.emergency_threshold)
+            w.hazard("emergency", rate, self.declare, where=free)
 
     def _allow_force(self, w: Worlds, street: Floats, riot: Floats, stirred: Mask) -> None:
         hawk = self.repression
-        rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
-        w.hazard("batons", rate, self.batons, where=stirred & (w.force_rule == 0.0), again=True)
-        alarm = 0.6 * riot + w.threat
-        rate = (
-            self.fire_rate
-            * np.power(hawk, 3.5)
-            * w.loyalty**2
-            * steep(alarm, self.fire_threshold, 12.0)
-        )
-        rate = rate * (1.0 - 0.15 * w.warned) * np.minimum(1.0, riot / 0.2)
-        w.hazard("fire", rate, self.fire, where=stirred & (w.force_rule == 1.0), again=True)
-        alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
-        rate = self.warning_rate * np.power(hawk, 1.5) * steep(alarm, self.warning_threshold, 8.0)
-        w.hazard(
-            "no warning", rate, self.no_warning, where=stirred & (w.force_rule == 2.0), again=True
-        )
+        bare = stirred & (w.force_rule == 0.0)
+        if anywhere(bare):
+            rate = 2.5 * (0.2 + hawk) * steep(0.6 * street + riot, 0.5)
+            w.hazard("batons", rate, self.batons, where=bare, again=True)
+        batons = stirred & (w.force_rule == 1.0)
+        if anywhere(batons):
+            ready = steep(0.6 * riot + w.threat, self.fire_threshold, 12.0)
+            rate = self.fire_rate * np.power(hawk, 3.5) * w.loyalty**2 * ready
+            rate = rate * (1.0 - 0.15 * w.warned) * np.minimum(1.0, riot / 0.2)
+            w.hazard("fire", rate, self.fire, where=batons, again=True)
+        fire = stirred & (w.force_rule == 2.0)
+        if anywhere(fire):
+            alarm = w.threat_seen + 0.35 * (w.backing > 0.3) + 0.3 * riot
+            ready = steep(alarm, self.warning_threshold, 8.0)
+            rate = self.warning_rate * np.power(hawk, 1.5) * ready
+            w.hazard("no warning", rate, self.no_warning, where=fire, again=True)
 
     def _call_for_help(self, w: Worlds, stirred: Mask) -> None:
+        open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.gone == 0.0)
+        if not anywhere(open_):
+            return
         need = 1.15 * w.threat + 0.45 * (0.75 - w.loyalty) + 0.5 * w.lost_share
         need += 0.15 * w.attack + 0.15 * (over_regions(w.armed) > 5e-6 * w.ground.population)
         need += self.shaken_weight * w.shaken
         need -= 0.25 * (self.multivector - 0.6)
-        open_ = stirred & (w.threat > 0.18) & (w.asked == 0.0) & (w.gone == 0.0)
         rate = 6.0 * self.request_propensity * steep(need, self.request_threshold, 12.0)
         rate = rate * (1.0 - self.council_veto * w.old_guard * (w.purged == 0.0))
         w.hazard("request", rate, self.request, where=open_)

@@ -14,7 +14,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import Floats, Mask, national, over_regions
+from simulator.world.fields import Floats, Mask, anywhere, national, over_regions
 from simulator.world.measures import Milestone
 from simulator.world.worlds import World, Worlds
 
@@ -59,15 +59,15 @@ class Kin(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Unease comes and goes; it may end in an appeal, and after a fall in a departure."""
-        if not w.kin_living.any():
+        if not anywhere(w.kin_living):
             return
         self._feel(w)
         uneasy = (w.unease > UNEASY) & (w.appealed == 0.0)
-        if uneasy.any():
+        if anywhere(uneasy):
             rate = self.appeal_rate * self.concern * w.unease**2
             w.hazard("minority appeals", rate, self.appeal, where=uneasy)
         fallen = (w.gone > 0.0) & (w.breakaway == 0.0)
-        if w.kin_regions.any() and fallen.any():
+        if anywhere(w.kin_regions) and anywhere(fallen):
             self._part(w, fallen)
 
     def _feel(self, w: Worlds) -> None:

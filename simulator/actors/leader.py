@@ -12,7 +12,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor, on
-from simulator.world.fields import logistic, national, over_regions
+from simulator.world.fields import anywhere, logistic, national, over_regions
 from simulator.world.measures import Milestone
 from simulator.world.worlds import World, Worlds
 
@@ -43,7 +43,7 @@ class Leader(Actor):
     def tick(self, w: Worlds) -> None:
         """Let the hazards of falling and resigning run while he is in office and threatened."""
         office = (w.gone == 0.0) & (w.threat > 0.15) & w.happened("protest_starts")
-        if not office.any():
+        if not anywhere(office):
             return
         bearing = 1.0 - 0.6 * w.loyalty - 0.4 * w.cohesion
         net = 1.35 * w.threat * bearing - self.fall_threshold - 0.1 * (self.resolve - 0.6)

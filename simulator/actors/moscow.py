@@ -61,9 +61,13 @@ class Moscow(Actor):
         "extremist_attack",
         "communal_violence",
     )
-    def watch(self, world: World) -> ProcessGenerator:
+    def watch(self, world: World) -> ProcessGenerator | None:
+        """Begin to review; most of what alarms comes while reviews are under way already."""
+        return None if world["watching"] > 0.0 else self.review(world)
+
+    def review(self, world: World) -> ProcessGenerator:
         """While the threat is seen, review every half day; without a request levels only rise."""
-        if world["watching"] > 0.0:
+        if world["watching"] > 0.0:  # alarmed twice at once
             return
         world["watching"] = 1.0
         while world["threat_seen"] > 0.10 and world["asked"] == 0.0:

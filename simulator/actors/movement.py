@@ -17,7 +17,7 @@ from simulator.scenario.declare import number
 from simulator.streams import normals
 from simulator.world.actor import Actor
 from simulator.world.counts import poisson
-from simulator.world.fields import Floats, logistic, national, over_regions, regional
+from simulator.world.fields import Floats, anywhere, logistic, national, over_regions, regional
 from simulator.world.ground import LOCAL
 from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.nearness import coupling, near, seen_from
@@ -278,7 +278,7 @@ class Movement(Actor):
         reached = self.ready + (1.0 - self.ready) * w.organisation
         free = np.maximum(0.0, w.base_pool * reached * w.willing - w.crowd)
         mean = free * (1.0 - np.exp(-self.intensity * w.tick_days * joining))
-        if (w.trigger > 0.0).any():
+        if anywhere(w.trigger > 0.0):
             called = self.core * w.trigger * w.base_pool * reached - w.crowd
             answer = 1.0 - np.exp(-self.intensity * self.answering * hour * w.tick_days)
             mean += np.maximum(0.0, called) * answer

@@ -13,7 +13,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import Floats, national, over_regions
+from simulator.world.fields import Floats, anywhere, national, over_regions
 from simulator.world.measures import Indicator
 from simulator.world.worlds import Worlds
 
@@ -48,7 +48,7 @@ class Organisation(Actor):
 
     def tick(self, w: Worlds) -> None:
         """Grow where crowds are seen and stay peaceful; wither, and be torn by arrests."""
-        if not (w.in_street > 0.0).any() and not (w.organisation > 0.0).any():
+        if not anywhere(w.in_street > 0.0) and not anywhere(w.organisation > 0.0):
             return
         crowd = np.maximum(w.in_street, 1.0)
         gain = self.growth * w.visible * (1.0 - w.violent / crowd) * (1.0 - w.organisation)

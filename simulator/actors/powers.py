@@ -15,7 +15,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import Floats, Mask, national, over_regions
+from simulator.world.fields import Floats, Mask, anywhere, national, over_regions
 from simulator.world.measures import Milestone
 from simulator.world.worlds import World, Worlds
 
@@ -52,11 +52,11 @@ class Powers(Actor):
     def tick(self, w: Worlds) -> None:
         """Let offers and warnings come while the crisis is seen, recognition after a fall."""
         alarmed = (w.threat_seen > ALARMING) & (w.leaderless == 0.0)
-        if alarmed.any():
+        if anywhere(alarmed):
             alarmed &= w.happened("protest_starts") | w.happened("communal_violence")
             self._speak(w, alarmed)
         new = (w.gone > 0.0) & (w.leaderless == 0.0) & (w.recognised == 0.0)
-        if new.any():
+        if anywhere(new):
             rate = self.recognition_rate * self._reach(w)
             w.hazard("successor recognised", rate, self.recognise, where=new)
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
 from simulator.world.counts import poisson
-from simulator.world.fields import Floats, Mask, national, over_regions, regional
+from simulator.world.fields import Floats, Mask, anywhere, national, over_regions, regional
 from simulator.world.ground import LOCAL
 from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.street import count
@@ -206,7 +206,7 @@ class Security(Actor):
 
     def _strength(self, w: Worlds) -> Floats:
         units = 0.8 * w.police + 1.25 * w.guard + 0.9 * w.army
-        if (w.backing > 0.0).any():
+        if anywhere(w.backing > 0.0):
             units += (0.5 + 1.25 * self.freeing) * w.foreign
         willing = (0.25 + 0.75 * w.loyalty) * (1.0 - 0.4 * w.leaderless)
         able = (1.0 - 0.45 * w.fatigue) * (1.0 - 0.9 * w.obstruction * w.reach)
@@ -281,7 +281,9 @@ class Security(Actor):
         met = force / (force + 200.0)
         in_fights = fighting * force / (force + fighting + 200.0)
         mean = w.death_rates[rule, np.arange(w.count)] * contact + self.death_armed * in_fights
-        both = np.stack([mean * days, self.death_forces * days * fighting * met])
+        both = np.empty((2, *mean.shape))
+        both[0] = mean * days
+        both[1] = self.death_forces * days * fighting * met
         killed, fallen = poisson(both, w.regional_luck("security deaths", kinds=2))
         killed = np.minimum(killed, np.floor(violent + w.peaceful))
         peaceful = w.peaceful / np.maximum(w.peaceful + violent, 1.0)
@@ -297,7 +299,7 @@ class Security(Actor):
     def _defect(self, w: Worlds) -> None:
         doubt = self.defection_loyalty - w.loyalty * (1.0 - 0.5 * w.fatigue)
         tempted = (doubt > 0.0) & (w.fatigue > 0.15)
-        if tempted.any():
+        if anywhere(tempted):
             tempted &= w.crowd > 0.5 * w.ground.local
             w.hazard("defection", 2.0 * doubt, self.defect, where=tempted, again=True)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from simulator.scenario.declare import number
 from simulator.world.actor import Actor
-from simulator.world.fields import Floats, Mask, national, regional
+from simulator.world.fields import Floats, Mask, anywhere, national, regional
 from simulator.world.measures import Indicator, Milestone
 from simulator.world.worlds import World, Worlds
 
@@ -74,9 +74,9 @@ class Sites(Actor):
         """Let sites fall where the centre is shaky, and be retaken where it is held."""
         w.shaken *= np.exp(-w.tick_days / self.shock_fades)
         shaky = w.control < SHAKY
-        if shaky.any():
+        if anywhere(shaky):
             self._fall(w, shaky)
-        if (w.sites_lost > 0.0).any():
+        if anywhere(w.sites_lost > 0.0):
             self._come_back(w, ~shaky)
 
     def _fall(self, w: Worlds, shaky: Mask) -> None:
@@ -85,7 +85,7 @@ class Sites(Actor):
         falls = (self.lose_airport, self.lose_headquarters, self.lose_residence, self.lose_seat)
         for kind, rate, fall in zip(KINDS, rates, falls, strict=True):
             open_ = shaky & getattr(w, f"{kind}_stands") & (getattr(w, f"{kind}_lost") == 0.0)
-            if open_.any():
+            if anywhere(open_):
                 w.hazard(f"{kind} lost", rate * disorder, fall, where=open_, again=True)
 
     def _come_back(self, w: Worlds, steady: Mask) -> None:
@@ -97,7 +97,7 @@ class Sites(Actor):
         )
         for kind, back in zip(KINDS, backs, strict=True):
             held = steady & (getattr(w, f"{kind}_lost") > 0.0)
-            if held.any():
+            if anywhere(held):
                 rate = self.retaking * w.control
                 w.hazard(f"{kind} retaken", rate, back, where=held, again=True)
 

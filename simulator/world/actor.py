@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
+from copy import copy
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
+import numpy as np
 import simpy
+from numpy.typing import NDArray
 
 from simulator.scenario.declare import number
-from simulator.world.fields import Field
+from simulator.world.fields import Field, Floats
 from simulator.world.measures import Indicator, Milestone, RegionalMeasure
 from simulator.world.worlds import World, Worlds
 
+Places = NDArray[np.intp]  # of worlds in a batch, or rows of regions
 ProcessGenerator = Generator[simpy.Event, Any, None]
 Reaction = TypeVar("Reaction", bound=Callable[..., ProcessGenerator | None])
 
@@ -54,6 +58,21 @@ class Actor(ABC):
     @abstractmethod
     def tick(self, w: Worlds) -> None:
         """Advance the actor's fields by one tick in every world, and let its hazards fire."""
+
+    def of(self, on: Places) -> Self:
+        """Return this actor as the worlds *on* have it, where its numbers differ between worlds."""
+        arrays = {k: v[on] for k, v in vars(self).items() if isinstance(v, np.ndarray)}
+        return self.having(arrays) if arrays else self
+
+    def having(self, values: Mapping[str, Floats | float]) -> Self:
+        """Return this actor with other *values* of some parameters.
+
+        ``dataclasses.replace`` does the same and takes ten times as long: a batch under ignorance
+        needs an actor for each world in which it does something.
+        """
+        other = copy(self)
+        vars(other).update(values)
+        return other
 
     @classmethod
     def reactions(cls) -> dict[str, list[str]]:

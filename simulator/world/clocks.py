@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.streams import Uniforms
-from simulator.world.fields import Floats
+from simulator.world.fields import Floats, anywhere, places
 
 _FIRINGS = 16  # times a repeating hazard can fire in one place
 _NEVER = math.inf
@@ -45,9 +45,10 @@ class Clocks:
         """
         clock = self._clocks.get(name) or self._wind(name, used.shape)
         clock.left -= used
-        if clock.left.min() > 0.0:
+        zero = clock.left <= 0.0
+        if not anywhere(zero):
             return []
-        return [self._fire(clock, tuple(place), used, again) for place in _zero(clock.left)]
+        return [self._fire(clock, place, used, again) for place in places(zero)]
 
     def _fire(self, clock: _Clock, at: Place, used: Floats, again: bool) -> tuple[Place, float]:
         surplus = float(-clock.left[at] / used[at])
@@ -62,8 +63,3 @@ class Clocks:
         clock = _Clock(drawn[0].copy(), np.zeros(shape, dtype=np.int64), drawn)
         self._clocks[name] = clock
         return clock
-
-
-def _zero(left: Floats) -> list[list[int]]:
-    places: list[list[int]] = np.argwhere(left <= 0.0).tolist()
-    return places

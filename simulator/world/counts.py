@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.streams import LEVELS, Uniforms, levels, normals
+from simulator.streams import LEVELS, Uniforms, levels, normal_table
 
 SMALL = 2.0
 
@@ -31,18 +31,22 @@ def poisson(mean: Floats, luck: Uniforms) -> Floats:
     if some.size:
         chosen, drawn = mean.ravel()[some], luck.ravel()[some]
         large = chosen >= SMALL
-        values = np.empty_like(chosen)
-        values[large] = _expand(chosen[large], drawn[large])
-        small = ~large
-        values[small] = _invert(chosen[small], drawn[small])
+        if np.count_nonzero(large):
+            small = ~large
+            values = np.empty_like(chosen)
+            values[large] = _expand(chosen[large], drawn[large])
+            values[small] = _invert(chosen[small], drawn[small])
+        else:
+            values = _invert(chosen, drawn)
         counts.ravel()[some] = values
     return counts
 
 
 def _expand(mean: Floats, luck: Uniforms) -> Floats:
-    z = normals(luck)
+    level = levels(luck)
+    z = normal_table()[level]
     expanded = np.floor(mean + np.sqrt(mean) * z + (z * z - 1.0) / 6.0 + 0.5)
-    return np.maximum(_least()[levels(luck)], expanded)
+    return np.maximum(_least()[level], expanded)
 
 
 @cache
@@ -52,13 +56,14 @@ def _least() -> Floats:
     return _invert(np.full(LEVELS, SMALL), luck)
 
 
-def _invert(mean: Floats, luck: Uniforms) -> Floats:
+def _invert(mean: Floats, luck: NDArray[np.floating]) -> Floats:
     term = np.exp(-mean)
     reached = term.copy()
     counts = np.zeros_like(mean)
+    luck = luck.astype(np.float64)  # once, instead of at each comparison
     above = luck > reached
     step = 0
-    while above.any():
+    while np.count_nonzero(above):
         counts += above
         step += 1
         term *= mean / step

@@ -8,7 +8,6 @@ world's own numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -45,5 +44,5 @@ class Drawn:
         if key not in self._own:
             actor, arrays = self._arrays[identity]
             values = {name: float(array[place]) for name, array in arrays.items()}
-            self._own[key] = replace(actor, **values)
+            self._own[key] = actor.having(values)
         return self._own[key]

@@ -75,6 +75,28 @@ def over_regions(values: Floats) -> Floats:
     return total
 
 
+def anywhere(values: Mask | Floats) -> bool:
+    """Say whether a mask holds, or a number is not 0, anywhere.
+
+    Counting is several times as fast as ``any``, which each tick would ask some fifty times.
+    """
+    return bool(np.count_nonzero(values))
+
+
+def places(mask: Mask) -> list[tuple[int, ...]]:
+    """Return where *mask* holds, in order: ``(world,)`` each, or ``(region, world)``."""
+    found = np.flatnonzero(mask).tolist()
+    if mask.ndim == 1:
+        return [(place,) for place in found]
+    return [divmod(place, mask.shape[-1]) for place in found]
+
+
+def between(values: Floats, low: float, high: float) -> Floats:
+    """Return *values* held between *low* and *high*; half the cost of ``np.clip``."""
+    result: Floats = np.minimum(np.maximum(values, low), high)
+    return result
+
+
 def logistic(x: Floats) -> Floats:
     """Return 1 / (1 + exp(-x)); *x* must stay above -700, where exp would overflow."""
     result: Floats = 1.0 / (1.0 + np.exp(-x))

@@ -17,8 +17,9 @@ import simpy
 
 from simulator.streams import Draws, Uniforms
 from simulator.world.clocks import Clocks
+from simulator.world.dates import Dates
 from simulator.world.drawn import Drawn
-from simulator.world.fields import Field, Fields, Floats, Mask
+from simulator.world.fields import Field, Fields, Floats, Mask, anywhere, between, places
 from simulator.world.ground import Ground
 from simulator.world.story import Chronicle
 
@@ -35,7 +36,7 @@ Causes = tuple[str, ...] | Callable[..., tuple[str, ...]]
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
-class Worlds(Fields):
+class Worlds(Fields, Dates):
     """The state of a batch of worlds.
 
     ``reactions`` maps an event type to the processes that it starts. With ``recording`` each
@@ -56,7 +57,8 @@ class Worlds(Fields):
         recording: bool = False,
         drawn: Drawn | None = None,
     ) -> None:
-        super().__init__(declared, len(ground), len(numbers))
+        Fields.__init__(self, declared, len(ground), len(numbers))
+        Dates.__init__(self, len(numbers))
         self.env = simpy.Environment()
         self.ground = ground
         self.numbers = numbers
@@ -64,13 +66,11 @@ class Worlds(Fields):
         self.begin_tick(tick_hours)
         self._slot = tick_hours
         self._slots_a_day = round(HOURS_A_DAY / tick_hours)
-        self.first: dict[str, Floats] = {}
-        self.events = np.zeros(self.count, dtype=np.int32)
         self.drawn = drawn
+        self._recording = recording
         self._draws = draws
         self._reactions = reactions
         self._clocks = Clocks(self.luck)
-        self._seen: dict[str, Mask] = {}
         self._barred: dict[str, Mask] = {}
         weights = dict(zip(ground.ids, ground.weight[:, 0].tolist(), strict=True))
         self._worlds = tuple(
@@ -141,6 +141,8 @@ class Worlds(Fields):
         """
         if name in self._barred:
             where = where & ~self._barred[name]
+        if not anywhere(where):
+            return
         used = np.multiply(rate * self.tick_days, where)
         for place, surplus in self._clocks.run_down(name, used, again=again):
             delay = self.tick_hours * (1.0 - surplus)
@@ -177,33 +179,22 @@ class Worlds(Fields):
         new = happens > seen
         if rearm is not None:
             np.greater(seen, rearm, out=seen)
-        if not new.any():
+        if not anywhere(new):
             return
         seen |= new
-        for place in np.argwhere(new).tolist():
-            at = tuple(place)
-            region = at[0] if len(at) == 2 else None
-            told = {key: float(values[at]) for key, values in data.items()}
+        self.enter(event, new, self.now)
+        reactions = self.react(event)
+        if not (self._recording or reactions):
+            return
+        for at in places(new):
             world = self._worlds[at[-1]]
-            named = causes if isinstance(causes, tuple) else world.own(causes)(world, *at[:-1])
-            world.emit(event, actor, named, region=region, data=told)
-
-    def seen(self, event: str, shape: tuple[int, ...]) -> Mask:
-        """Return where a watched *event* has happened and has not been rearmed since."""
-        if event not in self._seen:
-            self._seen[event] = np.zeros(shape, dtype=np.bool_)
-        return self._seen[event]
-
-    def date(self, event: str) -> Floats:
-        """Return the hour at which *event* first happened in each world, NaN where it has not."""
-        if event not in self.first:
-            self.first[event] = np.full(self.count, np.nan)
-        return self.first[event]
-
-    def happened(self, event: str) -> Mask:
-        """Return the worlds in which *event* has happened."""
-        result: Mask = ~np.isnan(self.date(event))
-        return result
+            if self._recording:
+                region = at[0] if len(at) == 2 else None
+                told = {key: float(values[at]) for key, values in data.items()}
+                named = causes if isinstance(causes, tuple) else world.own(causes)(world, *at[:-1])
+                world.tell(event, actor, named, region, told)
+            for consequence in reactions:
+                world.start(consequence)
 
     def react(self, event: str) -> tuple[Consequence, ...]:
         """Return the processes that *event* starts."""
@@ -237,7 +228,7 @@ class World:
     def __getitem__(self, field: str) -> Any:
         """Return this world's number of a national field, or its column [region] of a regional."""
         values = getattr(self.batch, field)
-        return float(values[self.place]) if values.ndim == 1 else values[:, self.place]
+        return values.item(self.place) if values.ndim == 1 else values[:, self.place]
 
     def __setitem__(self, field: str, value: float | Floats) -> None:
         """Set this world's number (or column) of a field, within the field's bounds."""
@@ -245,8 +236,9 @@ class World:
         if isinstance(value, float):
             held: float | Floats = min(declared.high, max(declared.low, value))
         else:
-            held = np.clip(value, declared.low, declared.high)
-        getattr(self.batch, field)[..., self.place] = held
+            held = between(value, declared.low, declared.high)
+        values = getattr(self.batch, field)
+        values[self.place if values.ndim == 1 else (slice(None), self.place)] = held
 
     def luck(self, cause: str) -> float:
         """Return the next uniform in (0, 1) of a cause."""
@@ -330,9 +322,23 @@ class World:
             dates[place] = self.env.now
         batch.events[place] += 1
         if self.chronicle is not None:
-            where = "" if region is None else batch.ground.ids[region]
-            told = tuple({**(data or {}), **numbers}.items())
-            days = self.now / HOURS_A_DAY
-            self.chronicle.write(days, event, actor, where, causes, told, root=root)
+            self.tell(event, actor, causes, region, {**(data or {}), **numbers}, root=root)
         for consequence in batch.react(event):
             self.start(consequence)
+
+    def tell(
+        self,
+        event: str,
+        actor: str,
+        causes: tuple[str, ...],
+        region: int | None,
+        data: Mapping[str, float],
+        *,
+        root: bool = False,
+    ) -> None:
+        """Write *event* into the story, where one is kept."""
+        if self.chronicle is not None:
+            where = "" if region is None else self.batch.ground.ids[region]
+            days = self.now / HOURS_A_DAY
+            told = tuple(data.items())
+            self.chronicle.write(days, event, actor, where, causes, told, root=root)
