@@ -197,7 +197,7 @@ def test_maps_and_table_never_cover_each_other(maps: int, width: int) -> None:
 def test_names_never_overlap(width: int, qapp: QApplication) -> None:
     """Not each other and not a city; small maps leave names out."""
     shapes = shapes_of(simulator.load("january-2022").country, "january-2022")
-    places = MapPlaces.of(shapes, QRectF(0, 0, width, width / 1.7))
+    places = MapPlaces(shapes, QRectF(0, 0, width, width / 1.7))
     boxes = [label.box for label in places.names if label is not None]
     pairs = [(a, b) for at, a in enumerate(boxes) for b in boxes[at + 1 :]]
 

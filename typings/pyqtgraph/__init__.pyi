@@ -489,6 +489,8 @@ class GraphicsLayout(GraphicsWidget):
 class GraphicsView(QGraphicsView):
     sceneObj: GraphicsScene
     centralWidget: QGraphicsItem | None
+    closed: bool
+    range: QRectF
     sigDeviceRangeChanged: SignalInstance
     sigSceneMouseMoved: SignalInstance
     def __init__(
@@ -505,6 +507,7 @@ class GraphicsView(QGraphicsView):
     def addItem(self, item: QGraphicsItem) -> None: ...
     def removeItem(self, item: QGraphicsItem) -> None: ...
     def enableMouse(self, b: bool = ...) -> None: ...
+    def updateMatrix(self, propagate: bool = ...) -> None: ...
     def viewRect(self) -> QRectF: ...
 
 class PlotWidget(GraphicsView):

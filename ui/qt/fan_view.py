@@ -25,6 +25,7 @@ from ui.qt.fonts import SMALL, width
 from ui.qt.readout import reading
 from ui.qt.theme import Theme
 from ui.qt.time_box import TimeBox
+from ui.qt.turns import turns
 from ui.session.nearest import RunCurve
 
 _CLOSER = 0.75  # how much of the time shown a step in leaves
@@ -142,6 +143,7 @@ class FanView(GraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew, once: the base class does it twice."""
         if not self.closed:
+            turns().use_up()
             self.range = QRectF(self.rect())
             self.updateMatrix()
 

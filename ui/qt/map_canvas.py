@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from simulator.charts.maps.colours import classes_of
 from simulator.charts.maps.panel import Panel, letter_in_words, shown_letter
@@ -28,12 +27,12 @@ from ui.qt.map_table import MapTable
 from ui.qt.reached import ReachedWidget
 from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme
+from ui.qt.turns import turns
 from ui.qt.words import Word, draw_words
 from ui.session import map_words
 from ui.session.map_readings import readings, spoken
 from ui.session.map_view import MapView
 
-_TURN = 0.012  # seconds of one turn of the event loop, after which maps wait for the next
 _Asked = tuple[MapPlaces, tuple[int, ...] | None, tuple[bool, ...], str, float, bool]
 
 
@@ -49,9 +48,6 @@ class MapCanvas(ReachedWidget):
         self._readout = _Readout(self)
         self._places: list[MapPlaces] = []
         self._pictures: dict[int, tuple[_Asked, QPixmap]] = {}  # by the map's place in the row
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.update)
         self._laid: tuple[object, ...] = ()
         self._mouse: QPointF | None = None
         self.setMouseTracking(True)
@@ -94,19 +90,18 @@ class MapCanvas(ReachedWidget):
         """Draw the maps, for a turn's time: those that are left stand as they were till then."""
         painter = QPainter(self)
         self._arrange()
-        end = time.perf_counter() + _TURN
         for place, panel in enumerate(self._view.shown):
-            self._draw_panel(painter, panel, place, may_draw=time.perf_counter() < end)
+            self._draw_panel(painter, panel, place)
         if self.shows_focus:
             draw_focus(painter, self._theme, QRectF(self.rect()))
 
-    def _draw_panel(self, painter: QPainter, panel: Panel, place: int, *, may_draw: bool) -> None:
+    def _draw_panel(self, painter: QPainter, panel: Panel, place: int) -> None:
         view, places = self._view, self._places[place]
         ready = view.state == "ready"
         day = view.film.day
         classes = classes_of(panel, view.measure, view.scale, day) if ready else None
         lost = map_words.lost_in_most(panel, day) if ready else (False,) * len(places.paths)
-        self._draw_picture(painter, place, classes, lost, may_draw=may_draw)
+        self._draw_picture(painter, place, classes, lost)
         if not ready:
             return
         if view.held:
@@ -144,23 +139,32 @@ class MapCanvas(ReachedWidget):
         place: int,
         classes: tuple[int, ...] | None,
         lost: tuple[bool, ...],
-        *,
-        may_draw: bool,
     ) -> None:
-        """Draw a map, anew only where a region changes its class; the old one if it may not yet."""
+        """Draw a map, anew only where a region changes its class; the old one if it may not yet.
+
+        Names are placed in a turn of their own.
+        """
         places, diverges = self._places[place], self._view.is_difference
         asked = (places, classes, lost, self._theme.palette.name, sharpness(self), diverges)
         known = self._pictures.get(place)
         if known is not None and known[0] == asked:
             painter.drawPixmap(places.box.topLeft(), known[1])
-        elif may_draw:
-            made = self._picture(places, classes, lost)
-            self._pictures[place] = asked, made
-            painter.drawPixmap(places.box.topLeft(), made)
-        else:
-            self._later.start(0)
-            if known is not None and known[0][0].shapes is places.shapes:
-                painter.drawPixmap(places.box, known[1], QRectF(known[1].rect()))
+            return
+        old = known[1] if known and known[0][0].shapes is places.shapes else None
+        if turns().has_time():
+            if places.is_named or old is None:
+                made = self._picture(places, classes, lost)
+                self._pictures[place] = asked, made
+                painter.drawPixmap(places.box.topLeft(), made)
+                return
+            places.place_names()
+        turns().wait(self._again)
+        if old is not None:
+            painter.drawPixmap(places.box, old, QRectF(old.rect()))
+
+    def _again(self) -> None:
+        if isValid(self):
+            self.update()
 
     def _picture(
         self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]
@@ -220,17 +224,18 @@ class MapCanvas(ReachedWidget):
         self._laid = laid
         self._pictures = {n: kept for n, kept in self._pictures.items() if n < len(shapes)}
         self._places = []
-        self.table.setVisible(False)
         if not shapes:
+            self.table.setVisible(False)
             return
         # half a pixel is left for the outline
         made = arrange(wanted, self.width() - 1.0, self.height() - 1.0)
         self._places = [
-            MapPlaces.of(shape, box) for shape, box in zip(shapes, made.boxes, strict=True)
+            MapPlaces(shape, box) for shape, box in zip(shapes, made.boxes, strict=True)
         ]
         if made.table is not None:
             self.table.setGeometry(made.table.toRect())
-            self.table.setVisible(True)
+        if self.table.isHidden() == (made.table is not None):
+            self.table.setVisible(made.table is not None)
             self._readout.raise_()
 
     # --- mouse and keyboard ------------------------------------------------------------------
@@ -271,6 +276,7 @@ class MapCanvas(ReachedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
+        turns().use_up()
         self._readout.setGeometry(self.rect())
         self._arrange()
         self.update()

@@ -72,6 +72,7 @@ class MapPage(QScrollArea):
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self.turn)
         self._last, self._was_playing = 0.0, False
+        self._seen = self._stale = False
         self._lay_out(theme)
         self._bind_keys()
         view.changed.connect(self.show_view)
@@ -110,7 +111,9 @@ class MapPage(QScrollArea):
         self._was_playing = is_playing
 
     def show_view(self) -> None:
-        """Show everything as it stands."""
+        """Show everything as it stands; while nobody sees it, all of it waits."""
+        if self._waits():
+            return
         ready = self.view.state == "ready"
         self._lead.show_words([Word(finding(self.view), "ink" if ready else "ink2", ready)])
         self.measures.show_view()
@@ -122,6 +125,9 @@ class MapPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to play what is shown."""
         super().showEvent(event)
+        self._seen = True
+        if self._stale:
+            self.show_view()
         self._last = time.monotonic()
         self._timer.start()
 
@@ -136,12 +142,21 @@ class MapPage(QScrollArea):
         super().resizeEvent(event)
         self._share_out()
 
+    def _waits(self) -> bool:
+        """Say whether what is new waits until somebody looks again."""
+        self._stale = self._seen and not self.isVisible()
+        return self._stale
+
     def _show_moment(self) -> None:
+        if self._waits():
+            return
         self._second.show_words([Word(map_words.here_and_now(self.view), "ink2")])
         self.film.show_view()
         self._show_region()
 
     def _show_region(self) -> None:
+        if self._waits():
+            return
         self.canvas.show_view()
         self.scrubber.show_view()
         found = courses(self.view) if self.view.state == "ready" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -23,32 +23,58 @@ _FINE = 0.8  # pixels: points of an outline that are nearer to each other are on
 
 @dataclass(slots=True, eq=False)
 class MapPlaces:
-    """Where the shapes of one map stand in its box, as paths of pixels."""
+    """Where the shapes of one map stand in its box, as paths of pixels, made when asked for."""
 
     shapes: MapShapes
     box: QRectF
-    paths: list[QPainterPath] = field(default_factory=list)
-    centres: list[QPointF] = field(default_factory=list)
+    _paths: list[QPainterPath] | None = None
+    _centres: list[QPointF] | None = None
     _names: list[Label | None] | None = None
 
-    @classmethod
-    def of(cls, shapes: MapShapes, box: QRectF) -> MapPlaces:
-        """Return the places of *shapes*, as large as *box* allows, in its middle."""
-        made = cls(shapes, box)
-        left, top, right, bottom = shapes.bounds
-        scale = fit(shapes, box.width(), box.height())
-        origin = box.center() - QPointF((left + right) / 2 * scale, (top + bottom) / 2 * scale)
-        for shape in shapes.shapes:
-            centre = origin + QPointF(shape.centre[0] * scale, shape.centre[1] * scale)
-            made.centres.append(centre)
-            made.paths.append(_path(shape, scale, origin, centre))
-        return made
+    @property
+    def centres(self) -> list[QPointF]:
+        """The middle of each shape."""
+        if self._centres is None:
+            scale, origin = self._fitted()
+            self._centres = [
+                origin + QPointF(x * scale, y * scale)
+                for x, y in (shape.centre for shape in self.shapes.shapes)
+            ]
+        return self._centres
+
+    @property
+    def paths(self) -> list[QPainterPath]:
+        """The outline of each shape, as large as the box allows, in its middle."""
+        if self._paths is None:
+            scale, origin = self._fitted()
+            self._paths = [
+                _path(shape, scale, origin, centre)
+                for shape, centre in zip(self.shapes.shapes, self.centres, strict=True)
+            ]
+        return self._paths
+
+    def _fitted(self) -> tuple[float, QPointF]:
+        """Return the pixels of a unit of the shapes, and where their origin stands."""
+        left, top, right, bottom = self.shapes.bounds
+        scale = fit(self.shapes, self.box.width(), self.box.height())
+        middle = QPointF((left + right) / 2 * scale, (top + bottom) / 2 * scale)
+        return scale, self.box.center() - middle
 
     @property
     def names(self) -> list[Label | None]:
         """Where the names stand, placed when the first is asked for."""
         if self._names is None:
-            self._names = place_labels(self.shapes.shapes, self.centres, self.paths, self.box)
+            self._names = self.place_names()
+        return self._names
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is known where the names stand."""
+        return self._names is not None
+
+    def place_names(self) -> list[Label | None]:
+        """Find a place for each name."""
+        self._names = place_labels(self.shapes.shapes, self.centres, self.paths, self.box)
         return self._names
 
     def region_at(self, place: QPointF) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import (
     QActionGroup,
     QHelpEvent,
@@ -12,8 +12,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from simulator.charts.palette import map_ramp
 from simulator.language import tr
@@ -23,6 +25,7 @@ from ui.qt.map_controls import FilmRow
 from ui.qt.map_picture import MapPlaces, draw_lost, draw_map, draw_read
 from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme, colour
+from ui.qt.turns import turns
 from ui.qt.words import Word, WordLine, line_width
 from ui.session.story_map import Look
 from ui.session.story_view import StoryView
@@ -43,10 +46,6 @@ class StoryMapCanvas(QWidget):
         self._laid: tuple[object, ...] = ()
         self._picture: tuple[object, QPixmap] | None = None
         self._region = ""
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._lay)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Map of the run"))
@@ -65,20 +64,18 @@ class StoryMapCanvas(QWidget):
     @property
     def places(self) -> MapPlaces | None:
         """Where the regions stand, once there is a run."""
-        asked = self._asked()
+        shapes = self._view.map.shapes
+        asked = shapes, self.width(), self.height()
         if asked != self._laid:
-            self._laid, self._picture = asked, None
+            self._laid = asked
             box = QRectF(0, 0, self.width(), self.height() - _LEGEND)
-            shapes = self._view.map.shapes
-            self._places = MapPlaces.of(shapes, box) if shapes else None
+            self._places = MapPlaces(shapes, box) if shapes else None
         return self._places
 
-    def _asked(self) -> tuple[object, ...]:
-        return self._view.map.shapes, self.width(), self.height()
-
-    def _lay(self) -> None:
-        if self.places is not None:
-            self.update()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what is to be drawn anew to the next turn."""
+        turns().use_up()
+        super().resizeEvent(event)
 
     def show_view(self) -> None:
         """Show another run, moment or measure."""
@@ -89,27 +86,33 @@ class StoryMapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the regions, the one that is read, and the legend."""
-        look = self._view.map.look
-        if look is None:
-            return
-        if self._asked() != self._laid:
-            self._later.start()  # outlines take a while: in a turn of their own
-            return
-        places = self._places
-        if places is None:
+        look, places = self._view.map.look, self.places
+        if look is None or places is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.drawPixmap(0, 0, self._drawn(places, look))
+        drawn = self._drawn(places, look)
+        painter.drawPixmap(QRectF(self.rect()), drawn, QRectF(drawn.rect()))
         if self._region:
             draw_read(painter, self._theme, places, self._region)
 
     def _drawn(self, places: MapPlaces, look: Look) -> QPixmap:
-        """Return the map, drawn anew only where a region changes its class."""
-        ratio = sharpness(self)
-        asked = (look, self._view.map.measure.name, self._theme.palette.name, ratio)
-        if self._picture is not None and self._picture[0] == asked:
-            return self._picture[1]
+        """Return the map, drawn anew only where a region changes its class.
+
+        It may be the old one yet: names are placed in a turn of their own, as the map is drawn.
+        """
+        ratio, kept = sharpness(self), self._picture
+        asked = (places, look, self._view.map.measure.name, self._theme.palette.name, ratio)
+        if kept is not None:
+            if kept[0] == asked:
+                return kept[1]
+            free = turns().has_time()
+            if free and not places.is_named:
+                places.place_names()
+                free = False
+            if not free:
+                turns().wait(self._again)
+                return kept[1]
         made = picture(self.size().toSizeF(), ratio, self._theme.ink("page"))
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -118,6 +121,10 @@ class StoryMapCanvas(QWidget):
         painter.end()
         self._picture = (asked, made)
         return made
+
+    def _again(self) -> None:
+        if isValid(self):
+            self.update()
 
     def _draw_legend(self, painter: QPainter, has_lost: bool) -> None:
         scale, theme = self._view.map.scale, self._theme

@@ -36,6 +36,11 @@ class Turns(QObject):
             self._next.start()
         return now - self._begun < ROOM
 
+    def use_up(self) -> None:
+        """Leave no time in this turn: what is in it already, a window's new size, takes it all."""
+        self._begun = self._clock() - ROOM
+        self._next.start()
+
     def wait(self, does: Callable[[], object]) -> None:
         """Do something in the next turn."""
         self._waiting.append(does)
