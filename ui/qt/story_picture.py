@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from shiboken6 import isValid
 
 from simulator.language import tr
 from ui.qt import story_drawing as draw
@@ -25,6 +26,8 @@ from ui.qt.sharp import picture, sharpness
 from ui.qt.story_places import StoryPlaces
 from ui.qt.story_strips import draw_strips, read_strips
 from ui.qt.theme import Theme
+from ui.qt.turns import turns
+from ui.session.story_told import Told
 from ui.session.story_view import StoryView
 
 Hold = Literal["overview", "moment", "lanes"]
@@ -50,6 +53,7 @@ class StoryPicture(ReachedWidget):
         self._base_of: tuple[object, ...] = ()
         self._layer: QPixmap | None = None
         self._layer_of: tuple[object, ...] = ()
+        self._drawn: tuple[object, ...] = ()  # of what run, and how large, it was drawn last
         self.setMinimumSize(300, 350)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,29 +67,41 @@ class StoryPicture(ReachedWidget):
     @property
     def places(self) -> StoryPlaces | None:
         """Where the parts of the picture stand, once there is a run."""
+        asked = self._asked
+        if asked != self._laid_out:
+            run, _, wide, high = asked
+            self._laid_out = asked
+            self._places = StoryPlaces.of(self._view, run, wide, high) if run else None
         return self._places
+
+    @property
+    def _asked(self) -> tuple[Told | None, tuple[float, float], int, int]:
+        return self._view.told, self._view.window, self.width(), self.height()
 
     def sizeHint(self) -> QSize:
         """Return a size at which everything has room."""
         return QSize(640, 620)
 
     def _place(self) -> None:
-        run = self._view.told
-        asked = (run, self._view.window, self.width(), self.height())
-        if asked != self._laid_out:
-            self._laid_out = asked
-            self._places = StoryPlaces.of(self._view, run, *asked[2:]) if run else None
         self.setAccessibleDescription("\n".join(self._view.said) or self._view.title)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out anew."""
+        """Leave what is to be drawn anew to the next turn."""
+        turns().use_up()
         super().resizeEvent(event)
-        self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the run."""
-        places = self._places
+        """Draw the run; till it can be drawn, what was drawn last in the room there is."""
+        if self._view.told is None:
+            return
+        if not self._may_draw():
+            if self._layer is not None:
+                old = self._layer
+                QPainter(self).drawPixmap(QRectF(self.rect()), old, QRectF(old.rect()))
+            turns().wait(self._again)
+            return
+        places = self.places
         if places is None:
             return
         painter, theme = QPainter(self), self._theme
@@ -101,6 +117,26 @@ class StoryPicture(ReachedWidget):
             draw.draw_near(painter, theme, places, places.events_at(self._hover))
         if self.shows_focus:
             draw_focus(painter, theme, QRectF(self.rect()))
+
+    def _may_draw(self) -> bool:
+        """Say whether all of it can be drawn now; places and ground have turns of their own."""
+        drawn = (self._view.told, self.size(), sharpness(self))
+        if self._layer is None or drawn == self._drawn:
+            self._drawn = drawn
+            return True
+        if not turns().has_time():
+            return False
+        if self._laid_out != self._asked:
+            return self.places is None
+        if (places := self.places) is not None and self._ground_of(places) != self._base_of:
+            self._ground(places)
+            return False
+        self._drawn = drawn
+        return True
+
+    def _again(self) -> None:
+        if isValid(self):
+            self.update()
 
     def _still(self, places: StoryPlaces) -> QPixmap:
         """Return what does not follow the mouse, drawn where an event has come or is looked at."""
@@ -118,10 +154,9 @@ class StoryPicture(ReachedWidget):
 
     def _ground(self, places: StoryPlaces) -> QPixmap:
         """Return lanes and strips without events, drawn once for a run and a part of time."""
-        ratio = sharpness(self)
-        asked = (places, ratio, self._theme.palette.name)
+        asked = self._ground_of(places)
         if self._base is None or asked != self._base_of:
-            made = picture(self.size().toSizeF(), ratio, self._theme.ink("page"))
+            made = picture(self.size().toSizeF(), sharpness(self), self._theme.ink("page"))
             painter, theme = QPainter(made), self._theme
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             draw.draw_ground(painter, theme, places)
@@ -131,9 +166,12 @@ class StoryPicture(ReachedWidget):
             self._base, self._base_of = made, asked
         return self._base
 
+    def _ground_of(self, places: StoryPlaces) -> tuple[object, ...]:
+        return places, sharpness(self), self._theme.palette.name
+
     def _day(self) -> float | None:
         """Return the moment under the mouse, at which strips are read; none while it scrubs."""
-        places, at = self._places, self._hover
+        places, at = self.places, self._hover
         if places is None or at is None or self._hold == "moment" or self._view.film.is_playing:
             return None
         inside = at.y() > places.overview.bottom() and at.y() < places.foot
@@ -156,17 +194,17 @@ class StoryPicture(ReachedWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the part of time, of the moment, or of the lanes."""
-        if event.button() != Qt.MouseButton.LeftButton or self._places is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.places is None:
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._hold = self._grip(self._places, event.position())
+        self._hold = self._grip(self.places, event.position())
         self._pressed = (event.position(), self._view.window)
         self._follow(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read where the mouse is; where it is held, move what it holds."""
         self._hover = event.position()
-        places = self._places
+        places = self.places
         if places is not None:
             if event.buttons() & Qt.MouseButton.LeftButton:
                 self._follow(event.position())
@@ -183,22 +221,22 @@ class StoryPicture(ReachedWidget):
 
     def _follow(self, at: QPointF) -> None:
         """Move what is held to the mouse."""
-        assert self._places is not None
+        assert self.places is not None
         if self._hold == "overview":
             self._show_around(at)
         elif self._hold == "moment":
-            self._view.go_to(self._places.day_at(at.x()))
+            self._view.go_to(self.places.day_at(at.x()))
         elif self._pressed and abs(at.x() - self._pressed[0].x()) > _HELD:
             self._drag(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Look at the event that was clicked, at the next of several, or at none."""
         pressed, hold, self._pressed, self._hold = self._pressed, self._hold, None, None
-        if pressed is None or hold != "lanes" or self._places is None:
+        if pressed is None or hold != "lanes" or self.places is None:
             return
         if abs(event.position().x() - pressed[0].x()) > _HELD:
             return
-        found = self._places.events_at(event.position())
+        found = self.places.events_at(event.position())
         now = self._view.focus.event.id if self._view.focus else None
         if now in found:
             self._view.look_at(found[(found.index(now) + 1) % len(found)])
@@ -207,7 +245,7 @@ class StoryPicture(ReachedWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole horizon, or come back from it."""
-        places = self._places
+        places = self.places
         if places is None or places.events_at(event.position()):
             return
         if self._grip(places, event.position()) == "moment":
@@ -217,10 +255,10 @@ class StoryPicture(ReachedWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Come closer in time or go back, around the mouse."""
-        if self._places is None:
+        if self.places is None:
             return
         factor = _CLOSER if event.angleDelta().y() > 0 else 1 / _CLOSER
-        self._zoom(factor, self._places.day_at(event.position().x()))
+        self._zoom(factor, self.places.day_at(event.position().x()))
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -238,25 +276,25 @@ class StoryPicture(ReachedWidget):
 
     def _read(self, place: QPointF) -> str:
         run = self._view.told
-        if run is None or self._places is None:
+        if run is None or self.places is None:
             return ""
-        events = [run.story.events[k] for k in self._places.events_at(place)]
+        events = [run.story.events[k] for k in self.places.events_at(place)]
         lines = [self._view.sentence([event]) for event in events[:_TOLD]]
         if len(events) > _TOLD:
             lines.append(tr("and {count} more", count=len(events) - _TOLD))
         return "\n".join(lines)
 
     def _show_around(self, place: QPointF) -> None:
-        assert self._places is not None
+        assert self.places is not None
         low, high = self._view.window
-        middle = self._places.day_in_whole(place.x())
+        middle = self.places.day_in_whole(place.x())
         self._view.show_time(middle - (high - low) / 2, middle + (high - low) / 2)
 
     def _drag(self, place: QPointF) -> None:
         assert self._pressed is not None
-        assert self._places is not None
+        assert self.places is not None
         low, high = self._pressed[1]
-        days = (self._pressed[0].x() - place.x()) / self._places.plot.width() * (high - low)
+        days = (self._pressed[0].x() - place.x()) / self.places.plot.width() * (high - low)
         self._view.show_time(low + days, high + days)
 
     def _zoom(self, factor: float, around: float) -> None:
