@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+if TYPE_CHECKING:
+    from simulator.scenario.provenance import Provenance
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 _NAMES: Final = {"tr": 1, "mark": 1, "trn": 2}
@@ -104,8 +107,7 @@ def in_model() -> Iterator[Message]:
         yield from _in_scenario(name)
     for word in get_args(Claim.model_fields["kind"].annotation):
         yield from _words("kind of claim", word)
-    kinds = {source.kind for source in shipped_provenance().sources.values()}
-    yield from _words("kind of source", *sorted(kinds), "claim")
+    yield from _in_sources(shipped_provenance())
     yield from _in_window()
 
 
@@ -118,6 +120,7 @@ def _in_scenario(name: str) -> Iterator[Message]:
     here = f"scenario {name}"
     yield from _words(f"{here}, title", scenario.title)
     yield from _words(f"{here}, summary", scenario.summary)
+    yield from _words(f"{here}, notes", scenario.notes)
     yield from _words("country", scenario.country.title)
     yield from _words("region", *(region.name for region in scenario.country.regions))
     for lever in scenario.levers.values():
@@ -133,6 +136,18 @@ def _in_scenario(name: str) -> Iterator[Message]:
         state = scenario.shock(shock)
         for number in state.numbers.values() if state else ():
             yield from _words(f"number of shock “{shock_label(shock)}”", number.help, number.unit)
+
+
+def _in_sources(known: Provenance) -> Iterator[Message]:
+    """Yield what claims say, what the record says of them, and notes on works."""
+    kinds = {source.kind for source in known.sources.values()}
+    yield from _words("kind of source", *sorted(kinds), "claim")
+    for name, claim in known.claims.items():
+        yield from _words(f"claim {name}", " ".join(claim.text.split()))
+        yield from _words(f"claim {name}, checked", " ".join(claim.check.split()))
+        yield from _words("who makes a claim", claim.speaker)
+    for source in known.sources.values():
+        yield from _words("note on a source", source.note)
 
 
 def _in_window() -> Iterator[Message]:

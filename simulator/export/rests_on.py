@@ -28,7 +28,7 @@ def source_text(source: str, known: Provenance) -> str:
         return tr("Our own judgement, without a source.")
     if source in known.claims:
         claim = known.claims[source]
-        text = " ".join(tr(claim.text).split())
+        text = tr(" ".join(claim.text.split()))
         return tr("Interview, {kind}: {text}", kind=tr(claim.kind), text=text)
     found = known.sources[source]
     year = f"({found.year})" if found.authors and found.year else ""

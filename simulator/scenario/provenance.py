@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal, TypeVar
 from pydantic import ConfigDict, Field
 
 from simulator.errors import ScenarioError, UnknownName
+from simulator.language import mark, tr
 from simulator.scenario.findings import Findings
 from simulator.scenario.library import data_root
 from simulator.scenario.reading import read_document
@@ -91,13 +92,15 @@ class Provenance:
     def hover(self, source: str) -> str:
         """Return one paragraph that says what an id stands for."""
         if source == JUDGEMENT:
-            return "judgement: ours, no source"
+            return tr("judgement: ours, no source")
         if source in self.claims:
             claim = self.claims[source]
-            return f"{source} · interview, {claim.kind}: {_one_line(claim.text)}"
+            text = tr(_one_line(claim.text))
+            told = tr("interview, {kind}: {text}", kind=tr(claim.kind), text=text)
+            return f"{source} · {told}"
         if source in self.sources:
             return _source_text(source, self.sources[source])
-        raise UnknownName("source", source, self.ids)
+        raise UnknownName(mark("source"), source, self.ids)
 
 
 def load_claims(path: Path | None = None) -> Mapping[str, Claim]:
@@ -138,7 +141,8 @@ def _source_text(name: str, source: Source) -> str:
     who = f"{source.authors}{f' ({source.year})' if source.year else ''}: "
     where = ", ".join(part for part in (source.publisher, _address(source)) if part)
     text = f"{who if source.authors else ''}{source.title}{f'. {where}' if where else ''}"
-    return f"{name} · {kind}: {_one_line(text)}"
+    told = tr("{kind}: {text}", kind=tr(kind), text=_one_line(text))
+    return f"{name} · {told}"
 
 
 def _address(source: Source) -> str:

@@ -10,13 +10,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import simulator
 from simulator import language
 from simulator.charts.headline import headline
 from simulator.charts.kinds import fan, milestones, outcome_bars
+from simulator.ensemble.inline import InlinePool
+from simulator.errors import ScenarioError, UnknownName
 from simulator.export.formats.csv import write
 from simulator.language import tr, trn
 from simulator.language.catalogue import Catalogue, own_name, read
-from tests.session.tiny import finish, tiny_session
+from simulator.scenario.library import find
+from tests.session.tiny import finish, play, tiny_session
+from ui.session.library import ShippedLibrary
+from ui.session.scenario_view import ScenarioView
+from ui.session.session import Session
+from ui.session.sources_view import SourcesView
 
 ROOT = Path(__file__).resolve().parents[2]
 FRENCH = """# A few words.
@@ -172,3 +180,46 @@ def test_sentences_change_and_data_do_not(tmp_path: Path) -> None:
     assert tables[0] == tables[1]
     assert "final median" in tables[1]
     assert ",leader_falls," in tables[1]
+
+
+def test_texts_of_scenarios_and_claims_are_read_in_the_language_in_use() -> None:
+    """Notes that are left as they are stay those of the file; what is written is the user's."""
+    session = Session(InlinePool(play=play), library=ShippedLibrary())
+    session.open_scenario("elite-split")
+    page, sources = ScenarioView(session), SourcesView(session)
+    sources.choose_source("C20")
+    language.use("fr")
+    shown = page.notes
+    page.set_notes(shown)
+    left = session.variant.notes
+    page.set_notes("Nos notes")
+
+    assert shown.startswith("L’entretien dit")
+    assert left == session.variant.scenario.notes
+    assert page.notes == "Nos notes"
+    assert sources.detail is not None
+    assert sources.detail.caption == "prévision de l’entretien, expert"
+    assert sources.detail.paragraphs[0] == "La Russie, à son avis, n’entrera pas en scène."
+
+
+def test_faults_are_told_in_the_language_in_use(tmp_path: Path) -> None:
+    """Also where the same text was read before, in another."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "format: 1\ntitle: Mine\nextends: elite-split\ntitle: Twice\n", encoding="utf-8"
+    )
+    told = []
+    for code in ("en", "fr"):
+        language.use(code)
+        with pytest.raises(ScenarioError) as found:
+            simulator.load(path)
+        with pytest.raises(UnknownName) as unknown:
+            find("elite-splitt")
+        told += [found.value.faults[0].message, str(unknown.value)]
+
+    assert told == [
+        "is given twice",
+        "no scenario is called 'elite-splitt' (did you mean 'elite-split'?)",
+        "est donné deux fois",
+        "le nom 'elite-splitt' est inconnu (scénario) (plutôt 'elite-split'\u202f?)",
+    ]

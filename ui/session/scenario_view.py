@@ -85,8 +85,11 @@ class ScenarioView:
 
     @property
     def notes(self) -> str:
-        """The variant's notes."""
-        return self._session.variant.notes if self.is_open else ""
+        """The variant's notes; those of the file in the language in use, where it has them."""
+        if not self.is_open:
+            return ""
+        notes, own = self._session.variant.notes, self._session.variant.scenario.notes
+        return tr(notes) if notes == own else notes
 
     @property
     def horizon(self) -> float:

@@ -238,7 +238,7 @@ class SourcesView:
     def _title(self, source: str) -> str:
         known = self._known()
         if source in known.claims:
-            return " ".join(known.claims[source].text.split())
+            return tr(" ".join(known.claims[source].text.split()))
         if source in known.sources:
             return known.sources[source].title
         return (
@@ -264,8 +264,8 @@ class SourcesView:
         known = self._known()
         if claim := known.claims.get(source):
             kind = tr("{kind} of the interview", kind=tr(claim.kind))
-            caption = f"{kind}, {claim.speaker}".rstrip(", ")
-            check = " ".join(claim.check.split())
+            caption = f"{kind}, {tr(claim.speaker)}".rstrip(", ")
+            check = tr(" ".join(claim.check.split()))
             sources = f" ({', '.join(claim.check_sources)})" if claim.check_sources else ""
             checked = (
                 (tr("Against the record: {check}", check=f"{check}{sources}"),) if check else ()
@@ -273,7 +273,7 @@ class SourcesView:
             return Detail(source, caption, (self._title(source), *checked))
         if entry := known.sources.get(source):
             who = f"{entry.authors}{f' ({entry.year})' if entry.year else ''}"
-            parts = [p for p in (entry.title, who, entry.publisher, entry.note) if p]
+            parts = [p for p in (entry.title, who, entry.publisher, tr(entry.note)) if p]
             address = "" if entry.address == "none" else entry.address
             return Detail(source, tr(entry.kind or kind_of(source, known)), tuple(parts), address)
         if source == JUDGEMENT:
