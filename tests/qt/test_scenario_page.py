@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from simulator.errors import Fault
 from simulator.scenario.document import Place
 from tests.session.shaken import shaken_session
-from tests.session.tiny import tiny_session
+from tests.session.tiny import finish, tiny_session
 from ui.qt.problem_banner import ProblemBanner
 from ui.qt.scenario_page import ScenarioPage
 from ui.qt.theme import Theme
@@ -259,3 +259,29 @@ def test_a_mark_is_found_under_its_label(page: ScenarioPage) -> None:
     QTest.mouseClick(page.timeline, Qt.MouseButton.LeftButton, pos=at)
 
     assert page.view.chosen == "fuel"
+
+
+def test_the_course_follows_under_the_time_line(
+    qtbot: QtBot, page: ScenarioPage, session: Session
+) -> None:
+    """On its axis, read row by row; in a low window there are fewer rows."""
+    finish(session)
+    settle(qtbot, page)
+
+    (row,) = page.course.rows
+    page.course.grab()
+
+    assert page.course.geometry().top() >= page.timeline.geometry().bottom()
+    assert row.label in page.course.accessibleDescription()
+    assert page.course.reading(page.course.height() - 10) == row.told
+    assert "People in the streets" in page.course.reading(40)
+
+
+def test_a_low_and_narrow_page_scrolls(qtbot: QtBot, page: ScenarioPage) -> None:
+    """The inspector keeps its width; what differs goes below it."""
+    page.resize(640, 420)
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.differences.y() > page.inspector.y())
+
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.horizontalScrollBar().maximum() == 0

@@ -192,7 +192,7 @@ def test_what_differs_is_told_and_can_be_put_back_one_by_one(
         ("Fuel", "2 Jan → 2 Jan, 12:00"),
         ("Curfew", "added, 4 Jan"),
         ("Closure", "taken out"),
-        ("Anger", "0.60"),
+        ("Anger", "0.30 → 0.60"),
     ]
     for difference in view.differences:
         view.restore(difference)

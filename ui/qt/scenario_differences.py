@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.language import tr
-from ui.qt.controls import FlatButton
+from ui.qt.controls import FlatButton, Rule
 from ui.qt.fonts import BODY, BOLD, VALUE, font
 from ui.qt.theme import Theme
 from ui.session.file_differences import Difference
 from ui.session.scenario_view import ScenarioView
 
-_LINE = 22
+_LINE = 24
 
 
 class ScenarioDifferences(QWidget):
@@ -60,9 +60,10 @@ class ScenarioDifferences(QWidget):
             back.setToolTip(tr("{name} back to the file", name=each.label))
             back.setAccessibleName(tr("{name} back to the file", name=each.label))
             back.clicked.connect(partial(self._view.restore, each))
-            grid.addWidget(self._name(each), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._text(each), row, 1)
-            grid.addWidget(back, row, 2)
+            grid.addWidget(Rule(self._theme), 2 * row, 0, 1, 3)
+            grid.addWidget(self._name(each), 2 * row + 1, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self._text(each), 2 * row + 1, 1)
+            grid.addWidget(back, 2 * row + 1, 2)
             self.resets.append(back)
         return inside
 
@@ -74,6 +75,7 @@ class ScenarioDifferences(QWidget):
             return button
         label = QLabel(each.label)
         label.setFont(font(VALUE))
+        label.setFixedHeight(_LINE)
         return label
 
     def _text(self, each: Difference) -> QLabel:

@@ -7,10 +7,13 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,23 +23,25 @@ from ui.qt.controls import FlatButton, PlainField, Rule, Surface
 from ui.qt.filing import Filing
 from ui.qt.fonts import BODY, BOLD, HEADLINE, SMALL, VALUE, font
 from ui.qt.opening import Opener, open_place
+from ui.qt.scenario_course import ScenarioCourseView
 from ui.qt.scenario_differences import ScenarioDifferences
 from ui.qt.scenario_inspector import ScenarioInspector
 from ui.qt.scenario_timeline import ScenarioTimeline
-from ui.qt.scrolled import scrolled
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
+from ui.session.scenario_course import ScenarioCourse
 from ui.session.scenario_view import ScenarioView
 from ui.session.session import Session
 
 MARGIN = 20
 _NOTES_LINES = 4
-_LOW, _TIMELINE_SHARE = 620, 0.44
+_LOW, _TIMELINE_SHARE = 740, 0.3
+_HEADS, _INSPECTOR = 162, 190  # pixels for what is over the notes, and for what is below the course
 _QUIET = 500  # milliseconds after the last letter when notes are taken
-_SIDE = 236
+_BESIDE, _EDITING = 716, 420  # so wide, differences stand beside the inspector, of that width
 
 
-class ScenarioPage(Surface):
+class ScenarioPage(QScrollArea):
     """Shows a ``ScenarioView``; opening a file is handed to *opener*."""
 
     def __init__(
@@ -46,7 +51,7 @@ class ScenarioPage(Surface):
         parent: QWidget | None = None,
         opener: Opener = open_place,
     ) -> None:
-        super().__init__(theme, "page", "", parent)
+        super().__init__(parent)
         self._session, self._theme, self._opener = session, theme, opener
         self.view = ScenarioView(session)
         self.filing = Filing(session, self)
@@ -74,16 +79,29 @@ class ScenarioPage(Surface):
         for part in (self.title, self.notes, self.new, self.copy, self.save, self.add, self.edit):
             part.setEnabled(view.is_open)
         self.timeline.show_view()
+        self.course.show_view()
         self.inspector.show_view()
         self.differences.show_view()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the inspector, also in a low window."""
         super().resizeEvent(event)
-        high = event.size().height()
-        lines = _NOTES_LINES if high >= _LOW else _NOTES_LINES // 2
-        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * lines + 12)
-        self.timeline.fit(high * _TIMELINE_SHARE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the height out; what has no room after that is scrolled to."""
+        size = self.viewport().size()
+        lines = _NOTES_LINES if size.height() >= _LOW else _NOTES_LINES // 2
+        notes = self.notes.fontMetrics().lineSpacing() * lines + 12
+        self.notes.setFixedHeight(notes)
+        self.timeline.fit(size.height() * _TIMELINE_SHARE)
+        taken = _HEADS + notes + self.timeline.height() + _INSPECTOR
+        self.course.fit(size.height() - taken)
+        beside = size.width() >= _BESIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+        self.inspector.setMinimumWidth(_EDITING if beside else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was in front."""
@@ -129,6 +147,11 @@ class ScenarioPage(Surface):
     def _popup(self, menu: QMenu, place: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _show_course(self) -> None:
+        """Follow the runs as they come."""
+        if self.isVisible() and not self._later.isActive():
+            self.course.show_view()
 
     def _on_changed(self) -> None:
         if self.isVisible() and not self._later.isActive():
@@ -176,6 +199,8 @@ class ScenarioPage(Surface):
         self._heading.setFont(font(BODY, BOLD))
         self._summary = WordLine(theme, SMALL, height=28)
         self.timeline = ScenarioTimeline(view, theme)
+        course = ScenarioCourse(self._session)
+        self.course = ScenarioCourseView(view, course, self.timeline, theme)
         self.inspector = ScenarioInspector(view, theme)
         self.differences = ScenarioDifferences(view, theme)
 
@@ -186,6 +211,7 @@ class ScenarioPage(Surface):
 
     def _connect(self) -> None:
         self.view.changed.connect(self._on_changed)
+        self._session.results_changed.connect(self._show_course)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.show_scenario)
         self._writing.setSingleShot(True)
@@ -201,7 +227,12 @@ class ScenarioPage(Surface):
         self.timeline.add_asked.connect(self._ask_kind)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Surface(self._theme, "page")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 12, MARGIN, 8)
         column.setSpacing(0)
         column.addWidget(self.title)
@@ -221,12 +252,12 @@ class ScenarioPage(Surface):
         column.addLayout(buttons)
         column.addWidget(Rule(self._theme, strong=True))
         column.addWidget(self.timeline)
+        column.addWidget(self.course)
         column.addWidget(Rule(self._theme, strong=True))
-        sides = QHBoxLayout()
-        sides.setSpacing(20)
-        sides.addWidget(scrolled(self.inspector), 1)
-        side = scrolled(self.differences)
-        side.setFixedWidth(_SIDE)
-        sides.addWidget(side)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(20)
+        self._sides.addWidget(self.inspector, 5)
+        self._sides.addWidget(self.differences, 4)
         column.addSpacing(8)
-        column.addLayout(sides, 1)
+        column.addLayout(self._sides, 1)
+        self.setWidget(inside)

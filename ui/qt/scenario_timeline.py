@@ -78,6 +78,11 @@ class ScenarioTimeline(ReachedWidget):
             self._tall = tall
             self.show_view()
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """Where the first and the last moment stand."""
+        return self._layout.span
+
     def place_of(self, name: str) -> QPointF:
         """Return where a shock's mark stands."""
         return next(each.at for each in self._layout.placed if each.item.name == name)

@@ -17,7 +17,7 @@ from ui.session.shock_labels import lanes
 
 LEFT, TOP, BOTTOM = 14.0, 16.0, 30.0
 LANE, LEAST_LANE = 20.0, 13.0
-MOST_HEIGHT = 300
+LEAST_HEIGHT, MOST_HEIGHT = 86.0, 300
 _LABEL_AT = 10.0  # from the mark's centre to its label
 _GAP = 10.0
 _MOST_LABEL = 190.0
@@ -57,7 +57,7 @@ class Layout:
         self.lanes = max(found, default=0) + 1
         room = min(tall, MOST_HEIGHT) - TOP - BOTTOM - 8
         step = max(LEAST_LANE, min(LANE, room / self.lanes))
-        self.height = round(max(112.0, TOP + BOTTOM + self.lanes * step + 8))
+        self.height = round(max(LEAST_HEIGHT, TOP + BOTTOM + self.lanes * step + 8))
         self.base = self.height - BOTTOM
         placed = zip(items, xs, sizes, found, strict=True)
         self.placed = tuple(

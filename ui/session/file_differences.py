@@ -17,7 +17,10 @@ Origin = Literal["shock", "lever", "notes"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not as the file has it; ``name`` is that of the shock or lever."""
+    """One thing that is not as the file has it; ``name`` is that of the shock or lever.
+
+    ``text`` says what stands in the file and what here.
+    """
 
     origin: Origin
     name: str
@@ -35,7 +38,9 @@ def file_differences(variant: Variant) -> tuple[Difference, ...]:
         found.append(Difference("shock", name, shock_label(name), text))
     for name, value in variant.settings.items():
         lever = variant.lever(name)
-        text = f"{number_text(value, decimals_of(lever.step))} {tr(lever.unit)}".strip()
+        decimals = decimals_of(lever.step)
+        then, now = (number_text(each, decimals) for each in (lever.default, value))
+        text = f"{then} → {_firm(f'{now} {tr(lever.unit)}')}"
         if not lever.targets:
             text = tr("without effect")
         found.append(Difference("lever", name, tr(lever.label), text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
@@ -11,15 +10,9 @@ from simulator.charts import numerals
 from simulator.charts.maps.panel import MOSTLY
 from simulator.language import tr
 from simulator.results.ensemble_result import EnsembleResult
+from ui.session.main_milestones import MAIN_MILESTONES
 from ui.session.map_view import MapView
 from ui.session.map_words import moment
-
-_MAIN: Final = (
-    *("first_protest", "mass_protest", "first_riot", "seized", "emergency", "concession"),
-    *("internet_cut", "request", "arrival", "leader_falls", "airport_lost", "order"),
-    *("withdrawal_starts", "gone", "communal_violence", "breakaway", "split", "rollback"),
-)
-"""The milestones worth a mark, those first that get their name where room is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ def milestone_marks(view: MapView) -> tuple[MilestoneMark, ...]:
         return ()
     result, start = comparison.live.result, comparison.start
     found = []
-    for name in (each for each in _MAIN if each in result.layout.milestones):
+    for name in (each for each in MAIN_MILESTONES if each in result.layout.milestones):
         label = tr(result.layout.milestones[name].label)
         if view.mode == "one":
             day = _day_of(result, name, view.number)
