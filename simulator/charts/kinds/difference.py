@@ -23,6 +23,7 @@ _LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _THOUSAND: Final = 1_000
 _MOSTLY: Final = 0.5
 _TWICE: Final = 2.0
+_FEW: Final = 10.0
 _SUMMARIES: Final = {"peak": mark("peaks"), "lowest": mark("lowest")}
 _MOMENTS: Final[Mapping[Summary, str]] = {
     "peak": mark("{label} at the peak"),
@@ -108,8 +109,15 @@ def _values(indicator: Indicator, marks: Sequence[Mark]) -> Axis:
     if high - low < 2 * least:
         low, high = min(low, -least), max(high, least)
     label = tr("Difference in {label}", label=tr(indicator.label))
-    axis = free_axis(label, indicator.unit, low, high, decimals=indicator.decimals)
+    axis = _cut(free_axis(label, indicator.unit, low, high, decimals=indicator.decimals), low, high)
     return replace(axis, ticks=tuple(_signed(tick) for tick in axis.ticks))
+
+
+def _cut(axis: Axis, low: float, high: float) -> Axis:
+    """Return an axis without the side of no difference on which there is nothing."""
+    first, last = (0.0 if low >= 0 else axis.low), (0.0 if high <= 0 else axis.high)
+    ticks = tuple(tick for tick in axis.ticks if first <= tick.at <= last)
+    return replace(axis, low=first, high=last, ticks=ticks)
 
 
 def _signed(tick: Tick) -> Tick:
@@ -140,7 +148,20 @@ def _finding(pair: Comparison, indicator: Indicator) -> str:
     present = [entry.result.summary(indicator.name).share_present for entry in pair.entries]
     if indicator.absent_at_zero and min(present) < _MOSTLY:
         return _presence(present, indicator, than)
-    return _ratio(found.ratio, what, than) if found.ratio else _mean(found, indicator, what, than)
+    if not found.ratio:
+        return _mean(found, indicator, what, than)
+    return _levels(pair, indicator, what, than) or _ratio(found.ratio, what, than)
+
+
+def _levels(pair: Comparison, indicator: Indicator, what: str, than: str) -> str:
+    """Return both typical runs where one of them has none: nothing is a multiple of that."""
+    medians = [float(np.median(each)) for each in pairing.aligned_totals(pair, indicator.name)]
+    own, other = (numerals.rounded(each, indicator.decimals) for each in medians)
+    none = numerals.rounded(0.0, indicator.decimals)
+    if none not in (own, other) or own == other:
+        return ""
+    words = {"what": what, "own": own, "other": other, "rival": than}
+    return tr("{what}: a median of {own}, against {other} in {rival}", **words)
 
 
 def _presence(present: Sequence[float], indicator: Indicator, than: str) -> str:
@@ -159,17 +180,26 @@ def _ratio(ratio: Estimate, what: str, than: str) -> str:
     more = ratio.value > 1
     if 1 / _TWICE < ratio.value < _TWICE:
         return _per_cent(ratio, what, than)
-    times = ratio.value if more else 1 / max(ratio.value, 1e-9)
-    ends = (f"×{numerals.grouped(end, 2)}" for end in (ratio.low, ratio.high))
+    times, *ends = (
+        each if more else 1 / max(each, 1e-9)
+        for each in (ratio.value, *((ratio.low, ratio.high) if more else (ratio.high, ratio.low)))
+    )
+    places = next((d for d in (0, 1) if len({_times(end, d) for end in ends}) > 1), 2)
+    places = max(places, 1) if times < _FEW else places
+    sign = "×" if more else "÷"
     words = {
         "what": what,
-        "size": numerals.figures(round(times, 2) if times < 10 else round(times)),
-        "interval": numerals.span(*ends),
+        "size": _times(times, places),
+        "interval": numerals.span(*(f"{sign}{_times(end, places)}" for end in ends)),
         "rival": than,
     }
     if more:
         return tr("{what}: {size} times as much as in {rival} ({interval})", **words)
     return tr("{what}: {size} times less than in {rival} ({interval})", **words)
+
+
+def _times(value: float, places: int) -> str:
+    return numerals.grouped(value, places) if value < _THOUSAND else numerals.rounded(value)
 
 
 def _per_cent(ratio: Estimate, what: str, than: str) -> str:

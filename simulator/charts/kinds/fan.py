@@ -230,6 +230,8 @@ def _finding(comparison: Comparison, indicator: Indicator) -> str:
     if rival is None or not rival.result.n:
         total = live.result.summary(indicator.name)
         low = numerals.rounded(total.p10, indicator.decimals)
+        if low == numerals.rounded(total.p90, indicator.decimals):
+            return words
         ends = {"finding": words, "low": low, "high": _figure(indicator, total.p90)}
         if live.result.counted == "runs":
             return tr("{finding}; {low} to {high} in 8 runs of 10", **ends)

@@ -38,8 +38,12 @@ def finding(maps: Shown) -> str:
     others = [panel for panel in maps.panels[1:] if panel.series is not None]
     if not others:
         return said
-    there = _in_short(maps, others[0], _worst(maps, others[0]))
-    if maps.panels[1].letter == shown_letter(maps.panels[1].letter):
+    here, there = (_in_short(maps, panel, _worst(maps, panel)) for panel in (live, others[0]))
+    is_lettered = maps.panels[1].letter == shown_letter(maps.panels[1].letter)
+    if here == there:
+        other = others[0].letter if is_lettered else tr("the baseline")
+        return tr("{finding}; the same in {other}", finding=said, other=other)
+    if is_lettered:
         return tr(
             "{finding}; {letter}: {there}", finding=said, letter=others[0].letter, there=there
         )
@@ -64,6 +68,7 @@ def _worst(maps: Shown, panel: Panel) -> _Worst:
     frame, row = (int(place) for place in np.unravel_index(int(bad.argmax()), bad.shape))
     start = panel.variant.scenario.start
     day = numerals.short_date(start + timedelta(days=int(series.frames[frame])))
+    day = day.replace(" ", numerals.FIRM)
     value = float(values[frame, row]) if bad[frame, row] > 0 or not panel.rival else 0.0
     return _Worst(tr(panel.shapes.shapes[row].name), value, day)
 

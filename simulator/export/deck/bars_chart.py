@@ -9,7 +9,7 @@ from typing import Final
 from simulator.charts.chart import Axis, Bar, Chart, Legend, Tick
 from simulator.charts.palette import BASELINE, PRINT
 from simulator.export.deck import chart_xml
-from simulator.export.deck.chart_axes import category_axis, value_axis
+from simulator.export.deck.chart_axes import category_axis, local, value_axis
 from simulator.export.deck.ink import describe
 from simulator.export.deck.key import key_line, named
 from simulator.export.deck.metrics import Paragraph
@@ -85,7 +85,7 @@ def _put(
     for place, legend in enumerate(legends):
         marks = [found.get((legend.series, row)) for row in rows]
         letter = "" if len(legends) == 1 or legend.series == BASELINE else f'"{legend.series}  "'
-        number = f'{letter}0.0"\u202f%"'
+        number = local(f'{letter}0.0"\u202f%"')
         words = chart_xml.letters(size - (1 if many > 14 else 0), PRINT.word_of(legend.series))
         each = [
             chart_xml.value_label(

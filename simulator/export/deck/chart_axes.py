@@ -3,42 +3,79 @@
 from __future__ import annotations
 
 import math
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
-from simulator.charts.chart import Axis, Chart
+import numpy as np
+
+from simulator.charts import numerals
+from simulator.charts.chart import Axis, Chart, Floats
 from simulator.charts.palette import PRINT
 from simulator.export.deck.chart_xml import CATEGORIES, VALUES, letters
+from simulator.language import current
 
 _QUOTE: Final = {'"': "&quot;"}
 _MARKS: Final = 8  # along an axis at most
 _WASTE: Final = 0.1  # of an axis that may be empty for a round beginning
 _MONTHS: Final = 75  # days from which months are named rather than days
+_LANGUAGES: Final = {"en": "809", "fr": "40C"}  # as Office numbers them
 
 
-def day_axis(chart: Chart, step: float, size: float, room: int) -> str:
-    """Return the axis of days with *room* for so many labels; points are *step* days apart.
+def local(pattern: str) -> str:
+    """Return a pattern of numbers or dates that is read in the language of the deck."""
+    number = _LANGUAGES.get(current(), "")
+    return ";".join(f"[$-{number}]{part}" if number else part for part in pattern.split(";"))
 
-    A date axis knows nothing finer than a day: what is finer is a row of categories, moments
-    whose labels are the dates.
-    """
+
+def days_apart(chart: Chart, room: int) -> float:
+    """Return how many days apart dates stand along the axis where *room* is for so many."""
     labelled = [tick.at for tick in chart.x.ticks if tick.label]
     apart = min((b - a for a, b in pairwise(labelled)), default=1.0)
-    span = chart.x.high - chart.x.low
-    while span / apart > max(2, room):
+    while (chart.x.high - chart.x.low) / apart > max(2, room):
         apart *= 2
-    pattern = '"  "mmm"  "' if span > _MONTHS else '"  "d mmm"  "'  # air between the labels
-    is_daily = step >= 1 and float(step).is_integer()
-    mark = "out" if is_daily else "none"  # some programs draw one at each category
+    return apart
+
+
+def is_daily(step: float) -> bool:
+    """Tell whether points *step* days apart can stand on an axis of dates."""
+    return step >= 1 and float(step).is_integer()
+
+
+def day_labels(start: date, times: Floats, apart: float) -> tuple[str, ...]:
+    """Return the dates that stand along an axis, *apart* days from each other, else nothing.
+
+    They are words, so that every program shows the same dates in the language of the deck.
+    """
+    days = times - times[0]
+    whole = np.isclose(np.remainder(days + 1e-6, apart), 0.0, atol=1e-4)
+    shown = (
+        numerals.short_date(start + timedelta(days=round(float(time)))) if there else ""
+        for time, there in zip(times, whole, strict=True)
+    )
+    return tuple(words.replace(" ", numerals.FIRM) for words in shown)
+
+
+def day_axis(chart: Chart, step: float, size: float, apart: float) -> str:
+    """Return the axis of days, dates *apart* from each other; points are *step* days apart.
+
+    A date axis knows nothing finer than a day: what is finer is a row of categories, most of them
+    without a label.
+    """
+    span = chart.x.high - chart.x.low
+    # air between the labels
+    pattern = local('"  "mmm"  "' if span > _MONTHS else '"  "d mmm"  "')
+    dated = is_daily(step)
+    mark = "out" if dated else "none"  # some programs draw one at each category
     shared = (
         f'<c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/>{_numbers(pattern)}'
         f'<c:majorTickMark val="{mark}"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"{_rule(PRINT.ink2)}{letters(size, PRINT.ink2, level=is_daily)}"
+        f"{_rule(PRINT.ink2)}{letters(size, PRINT.ink2, level=dated)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
     )
-    if is_daily:
+    if dated:
         unit, every = ("months", round(apart / 30)) if span > _MONTHS else ("days", round(apart))
         return (
             f'<c:dateAx>{shared}<c:auto val="0"/><c:lblOffset val="100"/>'
@@ -82,7 +119,7 @@ def value_axis(
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{high:.10g}"/><c:min val="{low:.10g}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{_rule(PRINT.rule)}'
-        f"</c:majorGridlines>{_numbers(pattern or number_pattern(axis))}"
+        f"</c:majorGridlines>{_numbers(local(pattern or number_pattern(axis)))}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{letters(size, PRINT.ink2)}"
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="{cross}"/>'

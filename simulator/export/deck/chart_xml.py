@@ -158,19 +158,10 @@ def letters(size: float, colour: str, *, level: bool = False) -> str:
     )
 
 
-def label(
-    place: int, words: str, colour: str, size: float, shift: tuple[float, float], where: str = "r"
-) -> str:
-    """Return a label of its own words at one point, moved by shares of the chart."""
-    across, down = shift
-    moved = (
-        f'<c:layout><c:manualLayout><c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>'
-        "</c:manualLayout></c:layout>"
-        if across or down
-        else ""
-    )
+def label(place: int, words: str, colour: str, size: float, where: str) -> str:
+    """Return a label of its own words at one point, on the side of it that *where* names."""
     return (
-        f'<c:dLbl><c:idx val="{place}"/>{moved}<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>'
+        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>'
         f'<a:p><a:r><a:rPr lang="en-GB" sz="{round(size * 100)}" b="1"><a:solidFill><a:srgbClr '
         f'val="{colour[1:]}"/></a:solidFill></a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>'
         f'</c:rich></c:tx><c:dLblPos val="{where}"/>{_shows(value=True)}</c:dLbl>'

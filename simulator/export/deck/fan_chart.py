@@ -20,7 +20,15 @@ from simulator.charts.palette import (
     dash_of,
 )
 from simulator.export.deck import chart_xml
-from simulator.export.deck.chart_axes import day_axis, reach, value_axis
+from simulator.export.deck.chart_axes import (
+    day_axis,
+    day_labels,
+    days_apart,
+    is_daily,
+    reach,
+    value_axis,
+)
+from simulator.export.deck.fan_letters import Spot, spots
 from simulator.export.deck.ink import describe
 from simulator.export.deck.key import letter_of, shown
 from simulator.export.deck.sheet import Sheet
@@ -33,6 +41,7 @@ _SIZE: Final = 12.0
 _LETTER: Final = 13.0
 _FOOT: Final = 0.42
 _AIR: Final = 0.12
+_MARGIN: Final = 0.3  # beyond the last day: half of its date
 _HEAVIER: Final = 1.1  # than on a screen: points for its pixels
 _START: Final = date(2000, 1, 1)
 
@@ -67,9 +76,16 @@ def put_fan(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
     days = tuple(serial(chart.start or _START, float(time)) for time in times)
     decimals = "0" * chart.y.decimals
     number = f"#,##0.{decimals}" if decimals else "#,##0"
-    book = Book(tr("Date"), days, tuple(fields), number=number)
     left = _room_for_values(sheet, chart)
-    right = _room_for_letters(sheet, lines)
+    medians = np.array([_or_nan(field.values) for field in fields[-len(lines) :]])
+    high = box.height - _FOOT - _AIR
+    found = _spots(chart, lines, medians, box.width - left - _MARGIN, high)
+    right = _room_for_letters(sheet, lines, found)
+    step = float(times[1] - times[0]) if len(times) > 1 else 1.0
+    room = int((box.width - left - right) / (sheet.metrics.width_of("26 Mmm", _SIZE) + 0.2))
+    apart = days_apart(chart, room)
+    labels = () if is_daily(step) else day_labels(chart.start or _START, times, apart)
+    book = Book(tr("Date"), days, tuple(fields), number=number, labels=labels)
     plot = (
         left / box.width,
         _AIR / box.height,
@@ -84,19 +100,17 @@ def put_fan(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
         )
         for place, opacity in enumerate(opacities)
     ]
-    shifts = _shifts(chart, lines, box, plot)
+    tags = _tags(lines, found)
     drawn = [
-        _line(book, len(areas) + place, line, shift, len(times) - 1, inner.series)
-        for place, (line, shift) in enumerate(zip(lines, shifts, strict=True))
+        _line(book, len(areas) + place, line, tag, inner.series)
+        for place, (line, tag) in enumerate(zip(lines, tags, strict=True))
     ]
-    step = float(times[1] - times[0]) if len(times) > 1 else 1.0
-    room = int(plot[2] * box.width / (sheet.metrics.width_of("26 Mmm", _SIZE) + 0.2))
     frame = chart_xml.put_chart(
         sheet.slide.shapes,
         box,
         book,
         chart_xml.areas(areas) + chart_xml.lines(drawn),
-        day_axis(chart, step, _SIZE, room) + value_axis(chart.y, _SIZE),
+        day_axis(chart, step, _SIZE, apart) + value_axis(chart.y, _SIZE),
         plot,
         _SIZE,
     )
@@ -104,21 +118,49 @@ def put_fan(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
     describe(frame, alt)
 
 
-def _line(book: Book, place: int, line: Line, shift: float, last: int, live: str) -> str:
-    """Return a median with the letter of its variant at its end."""
+def _line(book: Book, place: int, line: Line, tag: str, live: str) -> str:
+    """Return a median with the letters that stand at it."""
     width = MEDIAN_WIDTH if line.series == live else PINNED_WIDTH
     look = chart_xml.stroke(PRINT.line_of(line.series), width * _HEAVIER, dash_of(line.series))
-    tag = chart_xml.label(
-        last, letter_of(line.series), PRINT.word_of(line.series), _LETTER, (0.0, shift)
-    )
     return chart_xml.series(
         book,
         place,
         look,
         inside='<c:marker><c:symbol val="none"/></c:marker>',
-        after=chart_xml.labels([tag]),
+        after=chart_xml.labels([tag]) if tag else "",
         end='<c:smooth val="0"/>',
     )
+
+
+def _spots(
+    chart: Chart, lines: Sequence[Line], medians: Floats, wide: float, high: float
+) -> tuple[Spot, ...]:
+    """Return where the letters of *lines* stand; a line by itself needs none."""
+    if len(lines) < 2:
+        return ()
+    low, top = reach(chart.y)
+    heights = (medians - low) / ((top - low) or 1.0) * high
+    return spots(np.linspace(0.0, wide, heights.shape[1]), heights, (wide, high))
+
+
+def _tags(lines: Sequence[Line], found: Sequence[Spot]) -> list[str]:
+    """Return the label of each line: its letter with those of lines that run with it, or none."""
+    tags = [""] * len(lines)
+    for spot in found:
+        first = lines[spot.members[0]]
+        colour = PRINT.word_of(first.series) if len(spot.members) == 1 else PRINT.ink
+        tags[spot.members[0]] = chart_xml.label(
+            spot.at, _words(lines, spot), colour, _LETTER, spot.side
+        )
+    return tags
+
+
+def _words(lines: Sequence[Line], spot: Spot) -> str:
+    return ", ".join(letter_of(series) for series in sorted(lines[m].series for m in spot.members))
+
+
+def _or_nan(values: Sequence[float | None]) -> list[float]:
+    return [np.nan if value is None else value for value in values]
 
 
 def _stacked(inner: Band, outer: Band, times: Floats) -> list[Field]:
@@ -180,31 +222,6 @@ def _title(chart: Chart, line: Line) -> str:
     return tr("{letter} {title}: median", letter=line.series, title=name)
 
 
-def _shifts(chart: Chart, lines: Sequence[Line], box: Box, plot: chart_xml.Plot) -> list[float]:
-    """Return how far down each letter goes, as a share of the chart, so that none cover others."""
-    low, high = reach(chart.y)
-    ends = [float(line.y[-1]) if not np.isnan(line.y[-1]) else low for line in lines]
-    natural = [
-        round(plot[1] + plot[3] * (1 - (end - low) / ((high - low) or 1.0)), 3) for end in ends
-    ]
-    apart = _LETTER * 1.15 / 72 / box.height
-    order = sorted(range(len(lines)), key=lambda place: (natural[place], lines[place].series))
-    placed = [natural[place] for place in order]
-    floor = plot[1] + plot[3]
-    for place in range(1, len(placed)):
-        placed[place] = max(placed[place], placed[place - 1] + apart)
-    over = placed[-1] - floor if placed else 0.0
-    if over > 0:  # push up from below, so that the last stays over the axis
-        limit = floor
-        for place in reversed(range(len(placed))):
-            placed[place] = min(placed[place], limit)
-            limit = placed[place] - apart
-    shifts = [0.0] * len(lines)
-    for place, at in zip(order, placed, strict=True):
-        shifts[place] = at - natural[place]
-    return shifts
-
-
 def _room_for_values(sheet: Sheet, chart: Chart) -> float:
     widest = max(
         (
@@ -216,9 +233,8 @@ def _room_for_values(sheet: Sheet, chart: Chart) -> float:
     return widest + 0.14
 
 
-def _room_for_letters(sheet: Sheet, lines: Sequence[Line]) -> float:
-    widest = max(
-        (sheet.metrics.width_of(letter_of(line.series), _LETTER, bold=True) for line in lines),
-        default=0.1,
-    )
-    return widest + 0.22
+def _room_for_letters(sheet: Sheet, lines: Sequence[Line], found: Sequence[Spot]) -> float:
+    """Return what letters at the ends of lines take."""
+    ends = (_words(lines, spot) for spot in found if spot.is_end)
+    widest = max((sheet.metrics.width_of(end, _LETTER, bold=True) for end in ends), default=0.0)
+    return widest + 0.22 if widest else _MARGIN

@@ -26,12 +26,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Categories (words, or days as a calendar has them) and a column for each field."""
+    """Categories (words, or days as a calendar has them) and a column for each field.
+
+    *labels* are what stands along the axis instead, in the last column.
+    """
 
     heading: str
     categories: tuple[str, ...] | tuple[float, ...]
     fields: tuple[Field, ...]
     number: str = "General"
+    labels: tuple[str, ...] = ()
 
     @property
     def is_dated(self) -> bool:
@@ -51,6 +55,8 @@ class Book:
         sheet.set_column(
             0, 0, max([len(self.heading), *map(len, map(_shown, self.categories))]) + 2
         )
+        for row, label in enumerate(self.labels, 1):
+            sheet.write_string(row, len(self.fields) + 1, label)
         for place, field in enumerate(self.fields, 1):
             sheet.set_column(place, place, min(_LONGEST, len(field.title) + 2))
             sheet.write_string(0, place, field.title)
@@ -68,7 +74,15 @@ class Book:
         return stream.getvalue()
 
     def cat(self, pattern: str = "d mmm") -> str:
-        """Return the reference to the categories with what they are."""
+        """Return the reference to the categories, or their labels, with what they are."""
+        if self.labels:
+            column = _letter(len(self.fields))
+            where = f"{SHEET}!${column}$2:${column}${len(self.labels) + 1}"
+            points = _points(self.labels)
+            return (
+                f"<c:cat><c:strRef><c:f>{where}</c:f><c:strCache>{points}</c:strCache></c:strRef>"
+                "</c:cat>"
+            )
         where = f"{SHEET}!$A$2:$A${len(self.categories) + 1}"
         points = _points(
             [
