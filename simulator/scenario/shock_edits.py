@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from simulator.errors import Fault, ScenarioError, UnknownName, did_you_mean
 from simulator.language import mark, tr
@@ -22,6 +24,7 @@ from simulator.scenario.shock_table import objection
 
 _WIDE = 1_000.0  # ends of a range that are further apart have their middle on a scale of powers
 _ROUND = (1.0, 2.0, 3.0, 5.0)
+_NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 def with_shocks(scenario: Scenario, shocks: Mapping[str, ShockState | None]) -> Scenario:
@@ -81,15 +84,22 @@ def stated(
     return ShockState(kind, made, {key: words[key] for key in declared if key not in made})
 
 
-def fresh(scenario: Scenario, kinds: Kinds, name: str, kind: str, at: float) -> ShockState:
-    """Return a new shock of a kind at hour *at*; all else is the middle of what is declared."""
+def fresh(
+    scenario: Scenario,
+    kinds: Kinds,
+    name: str,
+    kind: str,
+    at: float,
+    given: Mapping[str, float] = _NOTHING,
+) -> ShockState:
+    """Return a new shock of a kind at hour *at*; what is not *given* is the middle of its range."""
     if kind not in kinds.shocks:
         raise UnknownName(mark("kind of shock"), kind, kinds.shocks)
     numbers: dict[str, float] = {}
     words: dict[str, str] = {}
     for key, declaration in kinds.shocks[kind].items():
         if isinstance(declaration, NumberDeclaration):
-            numbers[key] = at if key == "at" else middle(declaration)
+            numbers[key] = at if key == "at" else given.get(key, middle(declaration))
         elif isinstance(declaration, PlaceDeclaration):
             words[key] = (*declaration.words, _largest(scenario.country))[0]
         else:

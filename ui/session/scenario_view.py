@@ -19,6 +19,7 @@ from ui.session.commands import Command
 from ui.session.file_differences import Difference, file_differences
 from ui.session.scenario_items import HOURS, ShockItem, shock_items
 from ui.session.session import Session
+from ui.session.shock_beginnings import beginning
 from ui.session.shock_commands import (
     AddShock,
     EditShock,
@@ -172,7 +173,7 @@ class ScenarioView:
         name = free_name(variant, kind)
         at = self._within(FIRST_HOUR if hour is None else hour, 0.0, math.inf)
         try:
-            state = fresh(variant.scenario, kinds(), name, kind, at)
+            state = fresh(variant.scenario, kinds(), name, kind, at, beginning(kind))
         except BoiloverError as error:
             return self._refuse(error)
         self.chosen = name
