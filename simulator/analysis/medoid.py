@@ -88,11 +88,6 @@ def features(result: EnsembleResult, chosen: NDArray[np.bool_]) -> Floats:
     return np.concatenate(blocks, axis=1)
 
 
-def remoteness(points: Floats) -> Floats:
-    """Return each point's sum of distances to all others, shape [point]."""
-    return np.concatenate([_sums(points, rows) for rows in _slices(len(points))])
-
-
 def _slices(count: int) -> Iterator[slice]:
     return (slice(first, first + _AT_ONCE) for first in range(0, count, _AT_ONCE))
 

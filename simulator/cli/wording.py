@@ -62,4 +62,4 @@ def worded(event: Event, place: str) -> str:
 
 
 def _told(name: str, value: float) -> str:
-    return _NUMBERS[name].read(value) if name in _NUMBERS else f"{name} {value:.4g}"
+    return _NUMBERS[name].read(value) if has_unit(name) else f"{name} {value:.4g}"

@@ -99,9 +99,11 @@ def test_a_broken_scenario_is_not_played(boilover: Boilover, tmp_path: Path) -> 
 
 def test_schema_is_json(boilover: Boilover) -> None:
     """For editors that complete and check while one types."""
-    schema = json.loads(boilover("check", "--schema").out)
+    scenario = json.loads(boilover("check", "--schema").out)
+    country = json.loads(boilover("check", "--country-schema").out)
 
-    assert "settings" in schema["properties"]
+    assert "settings" in scenario["properties"]
+    assert "regions" in country["properties"]
 
 
 def test_list_names_what_ships(boilover: Boilover) -> None:

@@ -135,6 +135,18 @@ def test_nothing_is_replaced_unasked(desk: Session, path: Path) -> None:
     assert json.loads(path.read_text())["format"] == 1
 
 
+def test_what_others_changed_is_not_replaced_after_another_language(
+    desk: Session, path: Path
+) -> None:
+    """The session that goes on with what was open knows what the file held."""
+    desk.document.save_as(path)
+    path.write_text("theirs")
+    heir = desk.successor()
+
+    assert not heir.document.save()
+    assert path.read_text() == "theirs"
+
+
 def test_a_place_that_cannot_be_written_is_told(desk: Session, tmp_path: Path) -> None:
     """The session goes on as it was."""
     (tmp_path / "file").write_text("")

@@ -62,7 +62,7 @@ class Document:
         """*known* returns the indicators that there are now of those that were shown."""
         self.changed: Signal[()] = Signal()  # its name, or whether it holds everything
         self._session, self._keeper, self._library, self._known = session, keeper, library, known
-        self._bytes: dict[Path, str] = {}  # what files held when they were read or written here
+        self._bytes = keeper.seen
         self._told: tuple[str, bool] = ("", False)
         session.history_changed.connect(self._tell)
 

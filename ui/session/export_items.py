@@ -88,11 +88,6 @@ def format_of(name: str) -> ExportFormat:
     return export_formats()[name]
 
 
-def is_data(item: Item) -> bool:
-    """Say whether an item is tables of numbers."""
-    return item.group == "data"
-
-
 def _pack() -> Item:
     return Item(
         "pack",

@@ -45,6 +45,7 @@ class Keeper:
         self._soon: dict[str, Any] = {}  # choices that are not written yet
         self._told: set[str] = set()
         self._note = ""
+        self.seen: dict[Path, str] = {}  # hashes of session files as read or written
         self.views = Views()
         self.preferences = Preferences()
         if files:

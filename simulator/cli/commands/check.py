@@ -21,7 +21,7 @@ from simulator.errors import Fault, UnknownName
 from simulator.scenario.file import check
 from simulator.scenario.library import find, shipped
 from simulator.scenario.provenance import shipped_provenance
-from simulator.scenario.schema import json_schema
+from simulator.scenario.schema import country_json_schema, json_schema
 
 
 def configure(parser: Parser) -> None:
@@ -29,6 +29,9 @@ def configure(parser: Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help="scenario or country files")
     parser.add_argument(
         "--schema", action="store_true", help="print the JSON Schema of scenario files, for editors"
+    )
+    parser.add_argument(
+        "--country-schema", action="store_true", help="print the JSON Schema of country files"
     )
     parser.add_argument(
         "--claims",
@@ -40,8 +43,9 @@ def configure(parser: Parser) -> None:
 
 def execute(options: Namespace) -> int:
     """Print all faults; 1 if there are any."""
-    if options.schema:
-        print(json.dumps(json_schema(), indent=2))
+    if options.schema or options.country_schema:
+        schema = json_schema() if options.schema else country_json_schema()
+        print(json.dumps(schema, indent=2))
         return 0
     if options.claims:
         return _check_claims(options)
