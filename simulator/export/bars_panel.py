@@ -18,6 +18,7 @@ from simulator.language import tr, trn
 _SIZES: Final = (14.0, 20.0)
 _PER_ROW: Final = 0.42  # size of the letters in a row of this height, within those bounds
 _LEAST_ROW: Final = 16.0
+_TIGHT: Final = 0.88  # of a row, for letters in one that is lower than that
 _TALLEST_ROW: Final = 84.0
 _BAR: Final = 0.6  # part of a row that a bar fills
 _TALLEST_BAR: Final = 34.0
@@ -61,7 +62,8 @@ def _draw_strips(page: Page, chart: Chart, strips: Sequence[Sequence[Legend]], b
     heads = [[_head(page, chart, who, pitch_x - _BLOCK_GAP) for who in strip] for strip in strips]
     highs = [_BLOCK_HEAD + _DETAIL_LINE * (max(map(_lines, each)) - 2) for each in heads]
     free = body.height - sum(highs) - len(strips) * (_BLOCK_FOOT + _STRIP_GAP) + _STRIP_GAP
-    pitch = max(_LEAST_ROW, min(_TALLEST_ROW, free / rows / len(strips)))
+    pitch = max(1.0, min(_TALLEST_ROW, free / rows / len(strips)))
+    size = min(size, _TIGHT * pitch)
     top = body.top
     for strip, words, high in zip(strips, heads, highs, strict=True):
         for place, (who, head) in enumerate(zip(strip, words, strict=True)):

@@ -14,7 +14,7 @@ from simulator.charts.chart import Axis, Band, Chart, Legend, Line
 from simulator.charts.palette import PRINT
 from simulator.export.gutter import draw_gutter, draw_table, gutter_width, table_height
 from simulator.export.labels import Curve, Place, place_labels
-from simulator.export.naming import detail_of, name_of
+from simulator.export.naming import detail_of, letter_of, name_of
 from simulator.export.page import Box, Page
 from simulator.language import tr
 
@@ -27,6 +27,7 @@ _NAME_SIZE: Final = 18.0
 _DETAIL_SIZE: Final = 15.0
 _DETAIL_BELOW: Final = 22.0
 _MOST_WITH_DETAIL: Final = 5
+_MOST_NAMED: Final = 3  # in a small fan: of more, letters alone, which stand beside it in full
 _DETAIL_LINE: Final = 19.0
 _DETAIL_WIDTH: Final = 250.0
 _WEIGHT_ON_PAGE: Final = 1.5
@@ -209,7 +210,10 @@ def _draw_names(
     curves, names = [], []
     for who in order:
         x, y = _corners(lines[who.series])
-        name = page.fit(name_of(who), _NAME_SIZE, 600, scales.plot.width * 0.45)
+        called = name_of(who)
+        if is_small and len(order) > _MOST_NAMED:
+            called = letter_of(who.series)
+        name = page.fit(called, _NAME_SIZE, 600, scales.plot.width * 0.45)
         detail = (
             page.two_lines(detail_of(who), _DETAIL_SIZE, 400, _DETAIL_WIDTH)
             if len(order) <= _MOST_WITH_DETAIL and not is_small

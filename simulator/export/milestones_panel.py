@@ -72,11 +72,17 @@ def draw_milestones(page: Page, chart: Chart, room: Box) -> None:
 
 
 def _rows(chart: Chart, most: int) -> list[str]:
-    """Return the rows there is room for: those that happen in most runs, in the chart's order."""
-    shares: dict[str, float] = dict.fromkeys(chart.rows, 0.0)
+    """Return the rows there is room for, in the chart's order: those that happen in most runs.
+
+    Those of the live variant come first, since the title speaks of them, then those of any other.
+    """
+    live = next((who.series for who in chart.legend), "")
+    shares: dict[str, list[float]] = {row: [0.0, 0.0] for row in chart.rows}
     for moment in chart.marks:
         if isinstance(moment, Moment):
-            shares[moment.row] = max(shares[moment.row], moment.share)
+            found = shares[moment.row]
+            found[1] = max(found[1], moment.share)
+            found[0] = moment.share if moment.series == live else found[0]
     kept = sorted(chart.rows, key=shares.__getitem__, reverse=True)[: max(1, most)]
     return [row for row in chart.rows if row in kept]
 

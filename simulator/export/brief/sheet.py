@@ -28,8 +28,9 @@ _SIZE: Final = 20.0
 _LINE: Final = 27.0
 _SMALL: Final = 17.5
 _SMALL_LINE: Final = 23.5
-_BARS: Final = (305.0, 430.0)  # of one row of blocks, of two
+_BARS: Final = (305.0, 505.0)  # of one row of blocks, of two
 _FANS: Final = (320.0, 245.0)  # below them
+_QUESTION: Final = (32.0, 29.0, 26.0, 23.0)  # its letters: the largest of which two lines hold it
 _BLOCKS: Final = 4  # abreast
 _MOST_INPUTS: Final = 9
 _HEAD: Final = 74.0  # a head with the gap before it
@@ -127,9 +128,10 @@ def _draw_head(page: Page, briefing: Briefing, brief: Brief) -> float:
         _MARGIN, 104, page.fit(brief.kicker, 18, 400, _RIGHT - _MARGIN), 18, colour=PRINT.ink2
     )
     column = _Column(page, _MARGIN, _RIGHT, 114, HEIGHT)
-    for line in page.two_lines(briefing.question, 32, 700, column.width):
-        page.text(_MARGIN, column.y + 34, line, 32, weight=700)
-        column.y += 40
+    size = _question_size(page, briefing.question, column.width)
+    for line in page.two_lines(briefing.question, size, 700, column.width):
+        page.text(_MARGIN, column.y + 34, line, size, weight=700)
+        column.y += 1.25 * size
     column.skip(22)
     for line in page.two_lines(briefing.headline.sentence, 27, 600, column.width):
         page.text(_MARGIN, column.y + 26, line, 27, weight=600)
@@ -137,6 +139,11 @@ def _draw_head(page: Page, briefing: Briefing, brief: Brief) -> float:
     column.skip(6)
     column.say(briefing.headline.small_print, _SIZE, _LINE, most=2)
     return column.y
+
+
+def _question_size(page: Page, question: str, width: float) -> float:
+    fits = (size for size in _QUESTION if len(page.wrap(question, size, 700, width)) <= 2)
+    return next(fits, _QUESTION[-1])
 
 
 def _draw_charts(page: Page, brief: Brief, y: float) -> float:
@@ -219,6 +226,12 @@ def _draw_sources(columns: Sequence[_Column], sources: Sequence[Source]) -> None
             del left[0]
     if left:
         words = trn("and {count} more", "and {count} more", len(left))
+        if len(left) == len(sources):
+            words = trn(
+                "What this rests on: {count} source",
+                "What this rests on: {count} sources",
+                len(left),
+            )
         base = min(columns[-1].y + _SMALL_LINE * 0.8, columns[-1].bottom + 14)
         columns[-1].page.text(columns[-1].left, base, words, _SMALL, colour=PRINT.ink3)
 
