@@ -5,9 +5,7 @@ Charts are drawn a turn's worth at a time, so that the window goes on living whi
 
 from __future__ import annotations
 
-import time
-
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
@@ -17,6 +15,7 @@ from ui.qt.fan_view import FanView
 from ui.qt.milestones_view import MilestonesView
 from ui.qt.readings_table import ReadingsTable
 from ui.qt.theme import Theme
+from ui.qt.turns import ROOM, turns
 from ui.session.gallery import ChartChoice
 from ui.session.outlook import OutlookView, columns
 from ui.session.readings import readings
@@ -25,7 +24,6 @@ COLUMNS = 3
 _ROOM = 190  # a chart narrower than that is not read
 _LOW = 150
 _LOW_OF_THREE = 186  # three rows scroll rather than become too low
-_TURN = 0.012  # seconds of one turn of the event loop that charts may take
 _BETWEEN = 26
 
 
@@ -43,9 +41,6 @@ class ChartGrid(QWidget):
         self._columns = 0
         self._period: tuple[float, float] | None = None
         self._wheel_is_the_pages = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._draw_stale)
         self._table = ReadingsTable(theme, self)
         self._milestones = MilestonesView(theme, self)
         self._mark = _DropMark(theme, self)
@@ -196,11 +191,10 @@ class ChartGrid(QWidget):
 
     def _draw_stale(self) -> None:
         """Draw charts until a turn's time is spent; the rest follow in the next turns."""
-        end = time.perf_counter() + _TURN
-        while self._stale and time.perf_counter() < end:
+        while self._stale and turns().has_time(ROOM / 2):
             self._stale.pop(0).draw()
         if self._stale:
-            self._later.start()
+            turns().wait(self._draw_stale)
             return
         if self._period is not None and self.fans:
             self.fans[0].box.setXRange(*self._period, padding=0)

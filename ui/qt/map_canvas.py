@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from simulator.charts.maps.colours import classes_of
 from simulator.charts.maps.panel import Panel, letter_in_words, shown_letter
@@ -158,13 +157,9 @@ class MapCanvas(ReachedWidget):
                 painter.drawPixmap(places.box.topLeft(), made)
                 return
             places.place_names()
-        turns().wait(self._again)
+        turns().wait(self.update)
         if old is not None:
             painter.drawPixmap(places.box, old, QRectF(old.rect()))
-
-    def _again(self) -> None:
-        if isValid(self):
-            self.update()
 
     def _picture(
         self, places: MapPlaces, classes: tuple[int, ...] | None, lost: tuple[bool, ...]

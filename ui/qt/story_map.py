@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from simulator.charts.palette import map_ramp
 from simulator.language import tr
@@ -111,7 +110,7 @@ class StoryMapCanvas(QWidget):
                 places.place_names()
                 free = False
             if not free:
-                turns().wait(self._again)
+                turns().wait(self.update)
                 return kept[1]
         made = picture(self.size().toSizeF(), ratio, self._theme.ink("page"))
         painter = QPainter(made)
@@ -121,10 +120,6 @@ class StoryMapCanvas(QWidget):
         painter.end()
         self._picture = (asked, made)
         return made
-
-    def _again(self) -> None:
-        if isValid(self):
-            self.update()
 
     def _draw_legend(self, painter: QPainter, has_lost: bool) -> None:
         scale, theme = self._view.map.scale, self._theme

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from shiboken6 import isValid
 
 from simulator.language import tr
 from ui.qt import story_drawing as draw
@@ -99,7 +98,7 @@ class StoryPicture(ReachedWidget):
             if self._layer is not None:
                 old = self._layer
                 QPainter(self).drawPixmap(QRectF(self.rect()), old, QRectF(old.rect()))
-            turns().wait(self._again)
+            turns().wait(self.update)
             return
         places = self.places
         if places is None:
@@ -133,10 +132,6 @@ class StoryPicture(ReachedWidget):
             return False
         self._drawn = drawn
         return True
-
-    def _again(self) -> None:
-        if isValid(self):
-            self.update()
 
     def _still(self, places: StoryPlaces) -> QPixmap:
         """Return what does not follow the mouse, drawn where an event has come or is looked at."""

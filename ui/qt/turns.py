@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 ROOM: Final = 0.008  # seconds of a turn, after which nothing more is begun
 _FORGOTTEN: Final = 0.1  # seconds after which a turn without an event loop is another one
@@ -22,19 +23,22 @@ class Turns(QObject):
         super().__init__()
         self._clock = clock
         self._begun: float | None = None
-        self._waiting: list[Callable[[], object]] = []
+        self._waiting: dict[Callable[[], object], None] = {}
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
         self._next.timeout.connect(self._turn)
 
-    def has_time(self) -> bool:
-        """Say whether something may be drawn yet; the first who asks in a turn always may."""
+    def has_time(self, room: float = ROOM) -> bool:
+        """Say whether something may be drawn yet; the first who asks in a turn always may.
+
+        Who only makes ready what is to be drawn in the same turn asks for less *room*.
+        """
         now = self._clock()
         if self._begun is None or now - self._begun > _FORGOTTEN:
             self._begun = now
             self._next.start()
-        return now - self._begun < ROOM
+        return now - self._begun < room
 
     def use_up(self) -> None:
         """Leave no time in this turn: what is in it already, a window's new size, takes it all."""
@@ -42,15 +46,17 @@ class Turns(QObject):
         self._next.start()
 
     def wait(self, does: Callable[[], object]) -> None:
-        """Do something in the next turn."""
-        self._waiting.append(does)
+        """Do something in the next turn, once; a widget that is gone by then has nothing to do."""
+        self._waiting[does] = None
         self._next.start()
 
     def _turn(self) -> None:
         self._begun = None
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting = self._waiting, {}
         for does in waiting:
-            does()
+            owner = getattr(does, "__self__", None)
+            if not isinstance(owner, QObject) or isValid(owner):
+                does()
 
 
 _turns: list[Turns] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -49,6 +51,7 @@ class VariantRowView(PaintedButton):
         self._theme, self._row = theme, row
         self._grip: float | None = None  # where the mouse took hold of it
         self._places: int | None = None  # how far it is carried
+        self._shown: VariantRow | None = None
         self._title: tuple[str, ...] = (row.title,)
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,8 +79,10 @@ class VariantRowView(PaintedButton):
         return self._row.role == "pinned"
 
     def show_row(self, row: VariantRow) -> None:
-        """Show the variant as it stands."""
-        self._row = row
+        """Show the variant as it stands; nothing is done where that is as before."""
+        if replace(row, n=0) == self._shown:
+            return
+        self._row, self._shown = row, replace(row, n=0)
         self.setText(row.title)
         letter = tr(row.letter) if row.role == "baseline" else row.letter
         self.setAccessibleName(f"{letter} {row.title}, {tr(_ROLES[row.role])}")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from simulator.charts.shock_rows import shock_differences
 from simulator.charts.shocks import shock_changes
-from simulator.language import tr, trn
+from simulator.language import current, tr, trn
 from simulator.scenario.model import Lever, Variant
 from ui.session.lever_rows import decimals_of, number_text, unit_text
 from ui.session.workspace import BASELINE, LIVE, Workspace, live_title
@@ -16,6 +16,8 @@ from ui.session.workspace import BASELINE, LIVE, Workspace, live_title
 VariantRole = Literal["live", "pinned", "baseline"]
 
 _UNITS_THAT_SAY_NOTHING = ("logit", "share")  # in a name
+_MOST_NAMED = 32
+_named: dict[int, tuple[Variant, str, str]] = {}  # by identity: the variant, language, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,17 @@ def pin_title(variant: Variant) -> str:
     """Return how a pin is called: the user's own name, or what was changed in it last.
 
     Only a name of the user's own is kept; the other is made where it is shown, in the language
-    in use then.
+    in use then. It is asked for a dozen times at each move of a lever, and kept as long.
     """
+    kept = _named.get(id(variant))
+    if kept is None or kept[0] is not variant or kept[1] != current():
+        if len(_named) > _MOST_NAMED:
+            _named.clear()
+        kept = _named[id(variant)] = (variant, current(), _pin_title(variant))
+    return kept[2]
+
+
+def _pin_title(variant: Variant) -> str:
     if not variant.is_changed or variant.title != variant.scenario.title:
         return tr(variant.title)
     moved = reversed(list(variant.settings.items()))  # the last one moved stands last
