@@ -211,6 +211,7 @@ class Movement(Actor):
         weight = ground.weight / ground.weight.max()
         w.reach += 0.15 + 0.95 * ground["violence_propensity"] * np.sqrt(weight)
         w.coupling = coupling(ground, self.coupling_length, self.coupling_size)
+        w.products = np.empty((*w.coupling.shape[:2], w.count))
         deprived, share = ground["deprivation"], 0.30 + ground["mobilisation"]
         w.base_hardship = self.hardship_deprivation * self.inequality / 0.6 * deprived
         w.base_pool = 0.01 * self.mobilisable * ground.people * share

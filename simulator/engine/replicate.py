@@ -119,7 +119,7 @@ class Game:
         shape = (len(INDICATORS), len(self._schedule.hours) + 1, len(numbers))
         self._series = np.empty(shape, dtype=np.float32)
         places = (len(REGIONAL), len(scenario.country.regions), len(numbers))
-        self._regional = np.full(places, -np.inf, dtype=np.float32)
+        self._regional = np.full(places, -np.inf)
 
     def play(self, stop: Callable[[], bool]) -> bool:
         """Run the clock to the horizon; return False where *stop* cut it short."""
@@ -144,7 +144,7 @@ class Game:
             milestones=(np.array(dates) / HOURS_A_DAY).astype(np.float32),
             outcomes=self.outcomes(),
             events=worlds.events.copy(),
-            regional=self._regional,
+            regional=self._regional.astype(np.float32),
         )
 
     def outcomes(self) -> np.ndarray[tuple[int], np.dtype[np.int8]]:
@@ -175,7 +175,7 @@ class Game:
         for row, measure in enumerate(REGIONAL.values()):
             if last or measure.summary == "peak":
                 found = self._regional[row]
-                np.maximum(found, measure.measure(self.worlds), out=found, casting="same_kind")
+                np.maximum(found, measure.measure(self.worlds), out=found)
 
     def _strike(self, shock: Shock) -> Generator[simpy.Event, None, None]:
         if shock.at > 0.0:  # what strikes at the start comes before the first tick

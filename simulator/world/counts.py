@@ -27,7 +27,7 @@ def poisson(mean: Floats, luck: Uniforms) -> Floats:
     """
     counts = np.zeros(mean.shape)
     # A count is above zero only where u > exp(-mean), and exp(-mean) >= 1 - mean.
-    some = np.flatnonzero(luck > 1.0 - mean)
+    some = (luck > 1.0 - mean).ravel().nonzero()[0]
     if some.size:
         chosen, drawn = mean.ravel()[some], luck.ravel()[some]
         large = chosen >= SMALL
@@ -68,5 +68,5 @@ def _invert(mean: Floats, luck: NDArray[np.floating]) -> Floats:
         step += 1
         term *= mean / step
         reached += term
-        above &= luck > reached
+        above = luck > reached  # what is reached never falls: nobody is above again
     return counts

@@ -85,7 +85,7 @@ def anywhere(values: Mask | Floats) -> bool:
 
 def places(mask: Mask) -> list[tuple[int, ...]]:
     """Return where *mask* holds, in order: ``(world,)`` each, or ``(region, world)``."""
-    found = np.flatnonzero(mask).tolist()
+    found = mask.ravel().nonzero()[0].tolist()
     if mask.ndim == 1:
         return [(place,) for place in found]
     return [divmod(place, mask.shape[-1]) for place in found]

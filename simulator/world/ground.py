@@ -31,7 +31,8 @@ class Ground:
 
     def optional(self, column: str) -> Floats:
         """Return a regional column, [region, 1]; zeros where the country does not state it."""
-        return self._columns.get(column, np.zeros((len(self), 1)))
+        stated = self._columns.get(column)
+        return np.zeros((len(self), 1)) if stated is None else stated
 
     def rows(self, place: str) -> tuple[int, ...]:
         """Return the row of a region given by its id, or every row where *place* is ``all``."""

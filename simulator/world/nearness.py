@@ -29,8 +29,11 @@ def coupling(ground: Ground, length: Floats | float, size: Floats | float) -> Fl
 
 
 def near(w: Worlds, inside: Floats) -> Floats:
-    """Return each region's view of the others, W x, adding in a fixed order (no BLAS)."""
-    return over_regions(w.coupling * inside[:, None])
+    """Return each region's view of the others, W x, adding in a fixed order (no BLAS).
+
+    The products are by far the largest array of a tick, so their place is kept.
+    """
+    return over_regions(np.multiply(w.coupling, inside[:, None], out=w.products))
 
 
 def seen_from(world: World, region: int) -> Floats:

@@ -272,8 +272,11 @@ class World:
         """Let a consequence begin in this world, after *delay* hours."""
         if delay > 0.0:
             alarm = self.env.timeout(delay)
-            alarm.callbacks.append(lambda _: self.start(consequence, *arguments))
-            return
+            alarm.callbacks.append(lambda _: self._begin(consequence, arguments))
+        else:
+            self._begin(consequence, arguments)
+
+    def _begin(self, consequence: Consequence, arguments: tuple[Any, ...]) -> None:
         process = self.own(consequence)(self, *arguments)
         if process is not None:
             self.env.process(process)
