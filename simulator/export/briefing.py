@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from simulator.charts.chart import Chart
 from simulator.charts.headline import Headline
 from simulator.results.comparison import Comparison
+
+_SHORT: Final = 4  # letters of an id that points somewhere: C18, S05, S100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Source:
 
     id: str
     text: str
+
+    @property
+    def short_id(self) -> str:
+        """The id where a reader can use it: names of files and of no source are left out."""
+        return self.id if len(self.id) <= _SHORT else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,6 @@ _QUESTION: Final = (32.0, 29.0, 26.0, 23.0)  # its letters: the largest of which
 _BLOCKS: Final = 4  # abreast
 _MOST_INPUTS: Final = 9
 _HEAD: Final = 74.0  # a head with the gap before it
-_LONGEST_MARK: Final = 4
 _ABREAST: Final = 3  # variants whose inputs fit into half of the page
 _SAFE: Final = 0.985  # of a width: letters of a PDF run a little wider than those measured
 
@@ -219,9 +218,9 @@ def _draw_sources(columns: Sequence[_Column], sources: Sequence[Source]) -> None
     for place, column in enumerate(columns):
         if left:
             column.head(tr("What this rests on, continued") if place else tr("What this rests on"))
-        indent = column.indent((_mark(each) for each in sources), _SMALL)
+        indent = column.indent((each.short_id for each in sources), _SMALL)
         while left and column.say(
-            left[0].text, _SMALL, _SMALL_LINE, most=2, lead=_mark(left[0]), indent=indent
+            left[0].text, _SMALL, _SMALL_LINE, most=2, lead=left[0].short_id, indent=indent
         ):
             del left[0]
     if left:
@@ -234,11 +233,6 @@ def _draw_sources(columns: Sequence[_Column], sources: Sequence[Source]) -> None
             )
         base = min(columns[-1].y + _SMALL_LINE * 0.8, columns[-1].bottom + 14)
         columns[-1].page.text(columns[-1].left, base, words, _SMALL, colour=PRINT.ink3)
-
-
-def _mark(source: Source) -> str:
-    """Return the id of a source where it is short enough for the margin."""
-    return source.id if len(source.id) <= _LONGEST_MARK else ""
 
 
 def _trimmed(page: Page, words: str, size: float, room: float, most: int) -> list[str]:

@@ -20,12 +20,12 @@ from simulator.export.deck.workbook import Book, Field
 from simulator.language import tr
 
 _SIZE: Final = 11.0
-_SMALL: Final = 9.0
-_SIDES: Final = 0.9
 _FOOT: Final = 0.42
 _AIR: Final = 0.12
 _OPACITY: Final = 0.55
 _UNDER: Final = 0.24
+_BETWEEN: Final = 0.12  # names of classes, which would be broken else
+_SKIPS: Final = (1, 2, 5, 10, 20)
 _THOUSANDS: Final = 2_000
 
 
@@ -57,9 +57,6 @@ def put_columns(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
         for heap in drawn
     )
     book = Book(tr(chart.title), categories, fields, number="0.0")
-    size = _SIZE
-    if _skip(sheet, categories, size, box.width - _SIDES) > 1:
-        size = _SMALL
     left = max(sheet.metrics.width_of(tick.label, _SIZE) for tick in chart.y.ticks) + 0.4
     high = box.height - _UNDER
     plot = (
@@ -83,7 +80,7 @@ def put_columns(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
         Box(box.left, box.top, box.width, high),
         book,
         chart_xml.bars(columns, upright=True, gap=6) + (chart_xml.lines(lines) if lines else ""),
-        category_axis(size, upright=True, skip=_skip(sheet, categories, size, box.width - left))
+        category_axis(_SIZE, upright=True, skip=_skip(sheet, categories, box.width - left))
         + value_axis(_axis(chart, most), _SIZE, pattern='0"\u202f%"', between=True),
         plot,
         _SIZE,
@@ -140,10 +137,11 @@ def _short(edge: float, decimals: int) -> str:
     )
 
 
-def _skip(sheet: Sheet, categories: Sequence[str], size: float, wide: float) -> int:
+def _skip(sheet: Sheet, categories: Sequence[str], wide: float) -> int:
     """Return every how many classes one is named, so that names do not meet."""
-    widest = max(sheet.metrics.width_of(each, size) for each in categories) + 0.02
-    return max(1, -(-int(widest * len(categories) * 100) // int(wide * 100)))
+    widest = max(sheet.metrics.width_of(each, _SIZE) for each in categories) + _BETWEEN
+    least = widest * len(categories) / wide
+    return next((skip for skip in _SKIPS if skip >= least), _SKIPS[-1])
 
 
 def _title(chart: Chart, heap: Histogram) -> str:

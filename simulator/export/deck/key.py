@@ -68,7 +68,9 @@ def _figures(span: Span, chart: Chart) -> Iterator[Cell]:
     decimals = chart.x.decimals if chart.kind == "distribution" else chart.y.decimals
     low, high = span.outer
     yield (Piece(numerals.rounded(span.median, decimals), True),)
-    yield (Piece(numerals.rounded_range(low, high, decimals)),)
+    ends = numerals.rounded_range(low, high, decimals)
+    one = numerals.rounded(low, decimals)
+    yield (Piece(one if one == numerals.rounded(high, decimals) else ends),)
 
 
 def _doubles(chart: Chart) -> set[str]:

@@ -11,6 +11,7 @@ import numpy as np
 from simulator.charts.areas import Area, Points
 from simulator.export.deck.metrics import LEADING, Metrics
 from simulator.export.deck.template import Box
+from simulator.export.map_layout import is_city
 
 CITY: Final = 0.075
 """The radius of a city, in inches."""
@@ -57,19 +58,19 @@ def labels_of(
     taken = [
         Box(float(x) - CITY, float(y) - CITY, 2 * CITY, 2 * CITY)
         for area in areas
-        if _is_city(area)
+        if is_city(area)
         for x, y in (middles[area.region],)
     ]
     any_dark = any(is_dark(area) for area in areas)
-    for area in sorted(areas, key=lambda each: (not _is_city(each), -_around(each, fit).width)):
+    for area in sorted(areas, key=lambda each: (not is_city(each), -_around(each, fit).width)):
         x, y = (float(part) for part in middles[area.region])
         for lines, place in _places(metrics, area, x, y, size, _around(area, fit)):
             inside = place.left >= box.left - _SPILL and place.right <= box.right + _SPILL
-            if inside and any_dark and not _is_city(area):
+            if inside and any_dark and not is_city(area):
                 inside = covers(area, fit, place) >= (1.0 if is_dark(area) else _MOSTLY)
             if inside and not any(_meet(place, other) for other in taken):
                 taken.append(place)
-                yield Label(area, lines, place, size, _is_city(area))
+                yield Label(area, lines, place, size, is_city(area))
                 break
 
 
@@ -85,7 +86,7 @@ def _places(
     for lines in ways:
         wide = max(metrics.width_of(line, size, bold=True) for line in lines) + 0.03
         high = len(lines) * leading
-        if _is_city(area):
+        if is_city(area):
             away = CITY + 0.05
             yield lines, Box(x + away, y - high / 2, wide, high)
             yield lines, Box(x - away - wide, y - high / 2, wide, high)
@@ -110,10 +111,6 @@ def covers(area: Area, fit: Callable[[Points], Points], box: Box) -> float:
     for ring in area.rings:
         within |= Path(fit(ring)).contains_points(points)
     return float(within.mean())
-
-
-def _is_city(area: Area) -> bool:
-    return not area.rings and area.radius == 0.0
 
 
 def _around(area: Area, fit: Callable[[Points], Points]) -> Box:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.charts.areas import Area, ColourScale, Points
+from simulator.charts.areas import Area
 from simulator.charts.chart import Chart, Legend
 from simulator.charts.palette import PRINT, map_ramp
 from simulator.export.deck.ink import describe, paint, rgb, see_through
@@ -19,60 +18,55 @@ from simulator.export.deck.metrics import Paragraph, Piece
 from simulator.export.deck.sheet import Sheet
 from simulator.export.deck.template import EMU, Box
 from simulator.export.deck.text import put_box
+from simulator.export.map_layout import (
+    Fit,
+    Measures,
+    arranged,
+    fitted,
+    is_dark,
+    is_signed,
+    maps_of,
+    scale_of,
+)
 
-_GAP: Final = 0.3
 _HEAD: Final = 0.34
-_SCALE: Final = 0.62
 _CLASS: Final = 0.72
-_ROUNDEST: Final = 0.75
+_SIDE_CLASS: Final = 0.3
+_MEASURES: Final = Measures(gap=0.3, edge=0.03, roundest=0.75, below=0.62, side=1.75, tall=1.9)
 _LOST: Final = 0.07
-_EDGE: Final = 0.03
-_DARK: Final = 128
 _WHOLE: Final = 0.95  # of a name over dark regions: it is white then
 _PLATE: Final = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How the places of a map come onto the slide, in inches."""
-
-    scale: float
-    left: float
-    top: float
-    height: float
-
-    def __call__(self, points: Points) -> Points:
-        """Return where *points* of the map are on the slide."""
-        placed: Points = points * self.scale + (self.left, self.top)
-        return placed
-
-
 def put_maps(sheet: Sheet, chart: Chart, alt: str) -> None:
-    """Put the maps as large as they can be, and under them the scale."""
-    found = [(who, _areas(chart, who.series)) for who in chart.legend]
-    maps = [(who, areas) for who, areas in found if areas]
+    """Put the maps as large as they can be, and what their colours stand for."""
+    maps = maps_of(chart)
     if not maps:
         return
+    head = _HEAD if len(maps) > 1 or scale_of(chart).diverges else 0.0
     room = sheet.room
-    body = Box(room.left, room.top, room.width, room.height - _SCALE)
-    head = _HEAD if len(maps) > 1 or _scale_of(chart).diverges else 0.0
-    columns = _columns([areas for _, areas in maps], body, head)
-    rows = -(-len(maps) // columns)
-    wide = (body.width - (columns - 1) * _GAP) / columns
-    high = body.height / rows
-    tall = max(fitted(areas, Box(0, 0, wide, high - head - 0.06)).height for _, areas in maps)
-    lower = max(0.0, high - head - tall - 0.06) / 2
+    whole = (room.left, room.top, room.width, room.height)
+    layout = arranged([areas for _, areas in maps], whole, head, _MEASURES)
     for place, (who, areas) in enumerate(maps):
-        left = body.left + place % columns * (wide + _GAP)
-        top = body.top + place // columns * high + lower
+        box = Box(*layout.room(place))
         if head:
-            _put_head(sheet, chart, who, Box(left, top, wide, head - 0.06))
-        _put_one(sheet, chart, who, areas, Box(left, top + head, wide, tall), alt)
-    _put_scale(sheet, chart, Box(room.left, room.bottom - _SCALE + 0.12, room.width, _SCALE - 0.12))
+            spare = max(0.0, box.width - _fit(areas, box).wide) / 2
+            over = Box(box.left + spare, box.top - head, box.width - spare, head - 0.06)
+            _put_head(sheet, chart, who, over)
+        _put_one(sheet, chart, who, areas, box, alt)
+    key = Box(*layout.key)
+    if layout.stands == "along":
+        _put_scale(sheet, chart, Box(key.left, key.top + 0.12, key.width, key.height - 0.12))
+    else:
+        _put_side_scale(sheet, chart, key)
+
+
+def _fit(areas: Sequence[Area], box: Box) -> Fit:
+    return fitted(areas, (box.left, box.top, box.width, box.height), _MEASURES)
 
 
 def _put_head(sheet: Sheet, chart: Chart, who: Legend, box: Box) -> None:
-    if _scale_of(chart).diverges:  # the title names both already
+    if scale_of(chart).diverges:  # the title names both already
         words = Paragraph((Piece(who.title, True, PRINT.word_of(who.series)),))
     else:
         words = Paragraph(named(who, bold=True))
@@ -82,8 +76,8 @@ def _put_head(sheet: Sheet, chart: Chart, who: Legend, box: Box) -> None:
 def _put_one(
     sheet: Sheet, chart: Chart, who: Legend, areas: Sequence[Area], box: Box, alt: str
 ) -> None:
-    fit = fitted(areas, box)
-    ramp = map_ramp(PRINT, diverges=_scale_of(chart).diverges)
+    fit = _fit(areas, box)
+    ramp = map_ramp(PRINT, diverges=scale_of(chart).diverges)
     group = sheet.slide.shapes.add_group_shape()
     group.name = f"{chart.title}, {who.title}"
     describe(group, alt)
@@ -98,7 +92,7 @@ def _put_one(
             PRINT.strong_rule if area.rings else PRINT.ink2,
             0.75 if area.rings else 1.0,
         )
-    dark = {a.region: a.tone is not None and _is_dark(ramp[a.tone]) for a in areas}
+    dark = {a.region: a.tone is not None and is_dark(ramp[a.tone]) for a in areas}
     for label in labels_of(sheet.metrics, areas, fit, box, lambda area: dark[area.region]):
         under = [label.area] if not label.is_city else [a for a in areas if dark[a.region]]
         share = sum(covers(area, fit, label.box) for area in under if dark[area.region])
@@ -184,7 +178,7 @@ def _put_scale(sheet: Sheet, chart: Chart, box: Box) -> None:
     """Say what the colours stand for, and what the sign is."""
     from pptx.enum.shapes import MSO_SHAPE
 
-    scale, shapes = _scale_of(chart), sheet.slide.shapes
+    scale, shapes = scale_of(chart), sheet.slide.shapes
     ramp = map_ramp(PRINT, diverges=scale.diverges)
     strip = min(_CLASS * len(ramp), 0.5 * box.width)
     name = Box(box.left, box.top, min(3.2, 0.34 * box.width), box.height)
@@ -205,7 +199,7 @@ def _put_scale(sheet: Sheet, chart: Chart, box: Box) -> None:
         under = Box(middle - each / 2, box.top + 0.21, each, 0.2)
         label = [Paragraph.of(words_here, colour=PRINT.ink3)]
         put_box(shapes, sheet.metrics, under, label, (10, 7), name="Scale", align="center")
-    if scale.sign and any(isinstance(m, Area) and m.is_marked for m in chart.marks):
+    if is_signed(chart):
         right = Box(left + strip + 0.55, box.top, box.right - left - strip - 0.55, 0.4)
         _mark(shapes, (right.left - 0.14, right.top + 0.1))
         put_box(
@@ -213,51 +207,33 @@ def _put_scale(sheet: Sheet, chart: Chart, box: Box) -> None:
         )
 
 
-def fitted(areas: Sequence[Area], box: Box) -> Fit:
-    """Return how *areas* come into *box* as large as they can."""
-    parts = [ring for area in areas for ring in area.rings]
-    parts += [
-        np.array([area.centre]) + size
-        for area in areas
-        if not area.rings
-        for size in (-area.radius, area.radius)
+def _put_side_scale(sheet: Sheet, chart: Chart, box: Box) -> None:
+    """Put the scale as a column, most on top, with what it measures over it."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    scale, shapes = scale_of(chart), sheet.slide.shapes
+    ramp = map_ramp(PRINT, diverges=scale.diverges)
+    words = [
+        Paragraph((Piece(chart.title, True),)),
+        Paragraph((Piece(chart.subtitle, False, PRINT.ink2),)),
     ]
-    points = np.concatenate(parts)
-    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
-    wide, high = float(right - left) or 1.0, float(bottom - top) or 1.0
-    scale = min((box.width - 2 * _EDGE) / wide, (box.height - 2 * _EDGE) / high)
-    roundest = max((area.radius for area in areas), default=0.0)
-    scale = min(scale, _ROUNDEST / roundest) if roundest else scale
-    return Fit(
-        scale,
-        box.left + box.width / 2 - float(left + right) / 2 * scale,
-        box.top + box.height / 2 - float(top + bottom) / 2 * scale,
-        high * scale + 2 * _EDGE,
-    )
-
-
-def _columns(maps: Sequence[Sequence[Area]], body: Box, head: float) -> int:
-    """Return how many maps stand abreast where they are largest."""
-
-    def size(columns: int) -> float:
-        rows = -(-len(maps) // columns)
-        wide = (body.width - (columns - 1) * _GAP) / columns
-        return min(
-            fitted(areas, Box(0, 0, wide, body.height / rows - head)).scale for areas in maps
-        )
-
-    return max(range(1, len(maps) + 1), key=size)
-
-
-def _is_dark(colour: str) -> bool:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < _DARK
-
-
-def _areas(chart: Chart, series: str) -> list[Area]:
-    return [mark for mark in chart.marks if isinstance(mark, Area) and mark.series == series]
-
-
-def _scale_of(chart: Chart) -> ColourScale:
-    found = (mark for mark in chart.marks if isinstance(mark, ColourScale))
-    return next(found, ColourScale("", (), False))
+    high = sheet.metrics.height_of(words, 12, box.width) + 0.05
+    name = Box(box.left, box.top, box.width, high)
+    put_box(shapes, sheet.metrics, name, words, (12, 8), name="Scale")
+    room = box.height - high - 0.24 - (0.6 if is_signed(chart) else 0.0)
+    each = min(_SIDE_CLASS, room / len(ramp))
+    foot = name.bottom + 0.14 + len(ramp) * each
+    for place, colour in enumerate(ramp):
+        top = foot - (place + 1) * each
+        shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(box.left, top, 0.18, each).emu())
+        shape.name = f"Class {place + 1}"
+        paint(shape, colour, PRINT.strong_rule, 0.5)
+    for place, edge in enumerate(scale.labels):
+        beside = Box(box.left + 0.27, foot - place * each - 0.1, box.width - 0.27, 0.2)
+        label = [Paragraph.of(edge, colour=PRINT.ink3)]
+        put_box(shapes, sheet.metrics, beside, label, (10, 7), name="Scale")
+    if is_signed(chart):
+        _mark(shapes, (box.left + 0.09, foot + 0.3))
+        under = Box(box.left + 0.27, foot + 0.2, box.width - 0.27, 0.4)
+        sign = [Paragraph.of(scale.sign, colour=PRINT.ink3)]
+        put_box(shapes, sheet.metrics, under, sign, (11, 7))

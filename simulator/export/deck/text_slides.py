@@ -22,6 +22,7 @@ from simulator.language import tr
 _GAP: Final = 0.26
 _HASH: Final = 12  # signs of a hash that tell two apart for a reader
 _HEADER: Final = 0.36
+_READABLE: Final = 12.0  # points; rather another slide than smaller
 _PAGES: Final = 6  # more slides of sources than that nobody turns
 
 
@@ -147,7 +148,10 @@ def limits(deck: Deck, briefing: Briefing) -> None:
 
 def sources(deck: Deck, briefing: Briefing) -> None:
     """Add what it rests on, on as many slides as it takes."""
-    rows = tuple(((Piece(each.id, True),), (Piece(each.text),)) for each in briefing.sources)
+    rows = tuple(
+        ((Piece(each.short_id, True),) if each.short_id else (), (Piece(each.text),))
+        for each in briefing.sources
+    )
     columns = (Column(), Column(share=1.0))
     title = tr("What this rests on")
     spoken = words.joined(
@@ -167,6 +171,8 @@ def pages(deck: Deck, grid: Grid, title: str, subject: str, note: str, spoken: s
         sheet = deck.add(name, subject, note, spoken)
         part = Grid(grid.columns, rest, grid.has_head)
         fit = part.fit(sheet.metrics, sheet.room, (14, 10))
+        if fit.size < _READABLE or fit.count < len(rest):  # the same size on all of them
+            fit = part.fit(sheet.metrics, sheet.room, (_READABLE, _READABLE))
         put_table(sheet.slide.shapes, part, fit, sheet.room, title, title)
         rest = rest[fit.count :]
 
