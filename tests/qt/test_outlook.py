@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +19,8 @@ from ui.qt.fan_view import FanView
 from ui.qt.main_window import MainWindow
 from ui.qt.outlook_page import OutlookPage
 from ui.qt.polygons import polygon, staircase, stretches
-from ui.qt.readout import reading
 from ui.qt.theme import Theme
+from ui.session.fan_readings import reading
 from ui.session.session import Session
 
 
@@ -151,3 +152,27 @@ def test_nothing_is_cut_off_at_the_side(
     assert inside is not None
     assert inside.width() <= content.outlook.viewport().width()
     assert columns == content.outlook.columns
+
+
+def test_beside_one_scenario_stands_what_most_runs_do(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    """A click on it shows all milestones; it goes in a narrow page, and for another's bars."""
+    page = OutlookPage(session, theme)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    QTest.mouseClick(page.most_runs, Qt.MouseButton.LeftButton)
+    shown = page.view.section, page.most_runs.isHidden()
+    page.most_runs.grab()
+    page.resize(500, 700)
+    page.grab()
+    narrow = page.most_runs.isHidden()
+    page.resize(900, 700)
+    session.pin()
+    session.set_lever("anger", 0.9)
+    session.end_gesture()
+    finish(session)
+
+    assert (shown, narrow, page.most_runs.isHidden()) == (("milestones", False), True, True)
+    assert page.bars.scenarios == 2

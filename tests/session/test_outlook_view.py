@@ -236,3 +236,28 @@ def test_a_table_reads_every_variant_at_a_day(view: OutlookView) -> None:
     median = float(np.median(comparison.live.result.series("participants")[4]))
     assert there.rows[0].median == f"{median:,.0f}"
     assert peaks.rows[0].half.count("–") == 1
+
+
+def test_how_the_page_stood_is_kept(session: Session, view: OutlookView) -> None:
+    """Its section, what is enlarged, and what is shown as its distribution."""
+    view.switch("arrests")
+    view.enlarge("deaths")
+    again = OutlookView(session)
+    view.show("milestones")
+
+    assert (again.section, again.enlarged) == ("course", "deaths")
+    assert again.is_distribution("arrests")
+    assert OutlookView(session).section == "milestones"
+
+
+@pytest.mark.parametrize("section", ["", "nothing", 3, None])
+def test_what_was_kept_and_is_damaged_is_let_be(session: Session, section: object) -> None:
+    """The page begins as it does the first time."""
+    session.keep_view_state(
+        "outlook", {"section": section, "distributions": "x", "enlarged": "none of them"}
+    )
+
+    view = OutlookView(session)
+
+    assert (view.section, view.enlarged) == ("course", None)
+    assert not any(view.is_distribution(name) for name in view.shown)

@@ -19,12 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.charts.chart import Axis, Bar, Chart, Legend
-from simulator.charts.numerals import grouped, percent, percent_range
 from simulator.charts.palette import WHISKER_CAP, WHISKER_WIDTH
-from simulator.language import tr
 from ui.qt.controls import draw_focus
 from ui.qt.fonts import BODY, BOLD, REGULAR, SMALL, VALUE, font, metrics, width
 from ui.qt.theme import Theme
+from ui.session.bar_readings import bar_sentence, count_text, head_sentence, row_hint
 
 ROW_HEIGHT = 19
 HEAD_HEIGHT = 26
@@ -74,6 +73,11 @@ class BarsView(QWidget):
     def chart(self) -> Chart | None:
         """The chart that is shown."""
         return self._chart
+
+    @property
+    def scenarios(self) -> int:
+        """How many scenarios have bars."""
+        return len(_by_series(self._chart)) if self._chart else 0
 
     def show_chart(self, chart: Chart | None) -> None:
         """Show another chart."""
@@ -144,7 +148,7 @@ class BarsView(QWidget):
             return []
         room = self.width() - _LABELS
         between = _BETWEEN if room / count > 100 else 8.0
-        wide = (room + between) / max(count, 1.8)
+        wide = (room + between) / count
         values = _VALUES if wide > 90 else 38.0
         lefts = (_LABELS + place * wide for place in range(count))
         return [_Block(left, wide - between - values, left + wide - between) for left in lefts]
@@ -173,10 +177,10 @@ class BarsView(QWidget):
             if not block.left <= place.x() <= block.right:
                 continue
             if place.y() < self._head:
-                return f"{legend.series}  {legend.title}, {_count(self._chart, legend)}"
+                return head_sentence(self._chart, legend)
             if row is not None and (bar := bars[legend.series].get(self._chart.rows[row])):
-                return _sentence(self._chart, legend, bar)
-        return tr("Click for its most typical run") if row is not None else ""
+                return bar_sentence(self._chart, legend, bar)
+        return row_hint() if row is not None else ""
 
     # --- asking for an ending --------------------------------------------------------------
 
@@ -251,7 +255,7 @@ class BarsView(QWidget):
             left = block.left + (14 if strong else 0)
             painter.drawText(QPointF(left, 14 + place * _SECOND_LINE), line)
         if wide:
-            count = _count(chart, legend)
+            count = count_text(chart, legend)
             painter.setFont(font(SMALL))
             painter.setPen(self._theme.ink("ink3"))
             painter.drawText(QPointF(block.right - width(count, SMALL), 14), count)
@@ -302,19 +306,13 @@ def _by_series(chart: Chart) -> dict[str, dict[str, Bar]]:
     return found
 
 
-def _count(chart: Chart, legend: Legend) -> str:
-    if chart.counted == "runs":
-        return tr("n = {count}", count=grouped(legend.n))
-    return tr("{count} sets", count=grouped(legend.n))
-
-
 def _title_lines(chart: Chart, legend: Legend, block: _Block) -> list[str]:
     """Return a block's name in two lines at most; in a narrow one the letter stands alone."""
     elide = Qt.TextElideMode.ElideRight
     room = block.right - block.left - 14
     if room + 14 < _ROOM_FOR_COUNT:
         return [legend.series, metrics(SMALL).elidedText(legend.title, elide, room + 14)]
-    rooms = (room - width(_count(chart, legend), SMALL) - 8, room)
+    rooms = (room - width(count_text(chart, legend), SMALL) - 8, room)
     whole = f"{legend.series}  {legend.title}"
     if width(whole, BODY, BOLD) <= rooms[0]:
         return [whole]
@@ -329,22 +327,3 @@ def _title_lines(chart: Chart, legend: Legend, block: _Block) -> list[str]:
     )
     lines = zip(best, rooms, strict=True)
     return [metrics(BODY, BOLD).elidedText(line, elide, wide) for line, wide in lines if line]
-
-
-def _sentence(chart: Chart, legend: Legend, bar: Bar) -> str:
-    interval = percent_range(bar.low / 100, bar.high / 100, 1)
-    words = {
-        "row": bar.row,
-        "share": bar.text,
-        "interval": interval,
-        "count": grouped(legend.n),
-        "title": legend.title,
-    }
-    if chart.counted == "runs":
-        text = tr("{row}: {share} ({interval}) of {count} runs of {title}", **words)
-    else:
-        text = tr("{row}: {share} ({interval}) of the runs of {count} sets of {title}", **words)
-    if bar.reference is None:
-        return text
-    baseline = percent(bar.reference / 100, 1)
-    return tr("{sentence}; baseline {share}", sentence=text, share=baseline)

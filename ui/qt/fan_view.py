@@ -22,10 +22,10 @@ from simulator.charts.chart import Band, Chart
 from ui.qt.fan_geometry import FanGeometry
 from ui.qt.fan_items import SIGN, FanAttention, FanPicture
 from ui.qt.fonts import SMALL, width
-from ui.qt.readout import reading
 from ui.qt.theme import Theme
 from ui.qt.time_box import TimeBox
 from ui.qt.turns import turns
+from ui.session.fan_readings import reading
 from ui.session.nearest import RunCurve
 
 _CLOSER = 0.75  # how much of the time shown a step in leaves

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -25,14 +26,17 @@ from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.fan_view import FanView
 from ui.qt.fonts import BODY, SMALL
 from ui.qt.headline_view import HeadlineView
+from ui.qt.most_runs_view import MostRunsView
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.qt.yardstick_card import YardstickCard
 from ui.session.gallery import ChartChoice
+from ui.session.most_runs import MostRuns
 from ui.session.outlook import OutlookView, Section
 from ui.session.session import Session
 
 MARGIN = 20
+_ROOM_BESIDE = 640  # so wide, something stands beside the bars of one scenario
 _SECTIONS: dict[Section, tuple[str, str]] = {
     "course": (mark("Course"), mark("What happens over time, as ranges of runs")),
     "distributions": (mark("Distributions"), mark("How many runs reach which peak or toll")),
@@ -53,6 +57,7 @@ class OutlookPage(QScrollArea):
         self.headline = HeadlineView(theme)
         self._key = WordLine(theme, SMALL, height=28, right=True)
         self.bars = BarsView(theme)
+        self.most_runs = MostRunsView(MostRuns(session), theme)
         self._legend = ChartLegend(theme)
         self.grid = ChartGrid(self.view, theme)
         self.sections: dict[Section, FlatButton] = {}
@@ -94,8 +99,14 @@ class OutlookPage(QScrollArea):
         chart = self._session.chart(bars.kind, bars.subject) if bars else None
         self.bars.show_chart(chart)
         self._key.show_words([Word(_key(chart.counted if chart else "runs"), "ink3")])
+        self._show_most_runs()
         self._legend.show_legend(chart.legend if chart else ())
         self.grid.show_results()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out whether something still stands beside the bars."""
+        self._show_most_runs()
+        super().resizeEvent(event)
 
     def menu_of(self, place: int) -> QMenu:
         """Return the menu of a chart."""
@@ -131,6 +142,13 @@ class OutlookPage(QScrollArea):
         else:
             self.headline.show_text(tr("No scenario is open"))
 
+    def _show_most_runs(self) -> None:
+        """Stand beside the bars where they are those of one scenario, and there is room."""
+        alone = self.bars.scenarios <= 1 and self.viewport().width() >= _ROOM_BESIDE
+        self.most_runs.setVisible(alone)
+        if alone:
+            self.most_runs.show_results()
+
     def _show_section(self) -> None:
         section = self.view.section
         for name, button in self.sections.items():
@@ -151,6 +169,7 @@ class OutlookPage(QScrollArea):
         self.grid.export_asked.connect(self._export)
         self.grid.copy_asked.connect(self.copy_asked)
         self.bars.row_asked.connect(self._tell_outcome)
+        self.most_runs.all_asked.connect(lambda: self.view.show("milestones"))
         self._show_section()
 
     def _export(self, choice: ChartChoice) -> None:
@@ -180,7 +199,11 @@ class OutlookPage(QScrollArea):
         ends = self._head(tr("How the runs end"))
         ends.addWidget(self._key, 1)
         column.addLayout(ends)
-        column.addWidget(self.bars)
+        beside = QHBoxLayout()
+        beside.setSpacing(32)
+        beside.addWidget(self.bars, 5)
+        beside.addWidget(self.most_runs, 4)
+        column.addLayout(beside)
         column.addSpacing(6)
         column.addWidget(Rule(self._theme, strong=True))
         column.addLayout(self._section_row())

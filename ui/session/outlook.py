@@ -1,12 +1,13 @@
 """The Outlook page without its widgets: which charts it shows, in what order, and one run's curve.
 
 Which indicators have a chart belongs to the case and is undone with it; how they are looked at
-(their course, their distribution, one of them enlarged) is the page's own.
+(their course, their distribution, one of them enlarged) is the page's own, and kept with it.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
 
 from simulator.charts.chart import Chart
 from simulator.results.comparison import Entry
@@ -14,11 +15,14 @@ from ui.session.gallery import ChartChoice, IndicatorChoice
 from ui.session.nearest import LEVELS, RunCurve, nearest_run, run_at
 from ui.session.session import Session
 from ui.session.signals import Signal
+from ui.session.views import text
 
 MOST: Final = 9
 """So many charts can be shown; more would be too small to be read."""
 
+PAGE: Final = "outlook"
 Section = Literal["course", "distributions", "milestones"]
+_SECTIONS: Final[Mapping[str, Section]] = {name: name for name in get_args(Section)}
 
 
 class OutlookView:
@@ -30,8 +34,11 @@ class OutlookView:
         self._section: Section = "course"
         self._distributions: frozenset[str] = frozenset()  # shown so among the courses
         self._enlarged: str | None = None
+        self._recall()
         session.shown_changed.connect(self._follow)
         session.scenario_changed.connect(self.changed.emit)
+        session.views_changed.connect(self._recall)
+        self.changed.connect(self._keep)
 
     # --- how they are looked at ------------------------------------------------------------
 
@@ -49,12 +56,12 @@ class OutlookView:
     @property
     def enlarged(self) -> str | None:
         """The indicator whose chart has the whole place, or ``None``."""
-        return self._enlarged
+        return self._enlarged if self._enlarged in self.shown else None
 
     def enlarge(self, name: str | None) -> None:
         """Give the whole place to one chart, or with ``None`` show all again."""
         wanted = name if name in self.shown else None
-        if wanted != self._enlarged:
+        if wanted != self.enlarged:
             self._enlarged = wanted
             self.changed.emit()
 
@@ -78,7 +85,7 @@ class OutlookView:
         """Return what is shown, in order: one chart where one is enlarged."""
         if self._section == "milestones":
             return tuple(c for c in self.session.charts() if c.kind == "milestones")
-        names = (self._enlarged,) if self._enlarged else self.shown
+        names = (self.enlarged,) if self.enlarged else self.shown
         wanted = {name: "distribution" if self.is_distribution(name) else "fan" for name in names}
         found = {c.subject: c for c in self.session.charts() if wanted.get(c.subject) == c.kind}
         return tuple(found[name] for name in names if name in found)
@@ -95,9 +102,9 @@ class OutlookView:
         """Whether there is no room for another chart."""
         return len(self.shown) >= MOST
 
-    def find(self, text: str) -> tuple[IndicatorChoice, ...]:
-        """Return the indicators whose name or unit holds every word of *text*."""
-        words = text.casefold().split()
+    def find(self, wanted: str) -> tuple[IndicatorChoice, ...]:
+        """Return the indicators whose name or unit holds every word of *wanted*."""
+        words = wanted.casefold().split()
         return tuple(
             choice
             for choice in self.session.indicators
@@ -143,6 +150,26 @@ class OutlookView:
     def _follow(self) -> None:
         if self._enlarged not in self.shown:
             self._enlarged = None
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        """Keep how the page stands."""
+        if self.session.is_open:
+            state = {
+                "section": self._section,
+                "distributions": sorted(self._distributions),
+                "enlarged": self.enlarged,
+            }
+            self.session.keep_view_state(PAGE, state)
+
+    def _recall(self) -> None:
+        """Stand as the page was left; what cannot be understood is let be."""
+        state = self.session.view_state(PAGE)
+        kept = state.get("distributions")
+        names = kept if isinstance(kept, list) else []
+        self._section = _SECTIONS.get(text(state, "section"), "course")
+        self._distributions = frozenset(name for name in names if isinstance(name, str))
+        self._enlarged = text(state, "enlarged") or None
         self.changed.emit()
 
     # --- one run of the many ---------------------------------------------------------------

@@ -105,7 +105,7 @@ def _when(moment: Moment) -> float:
 def _row(chart: Chart, moment: Moment, usual: Moment | None) -> CourseRow:
     happens = moment.median == moment.median
     share = tr("{share} of runs", share=moment.text)
-    said = share if not happens else f"{_day(chart, moment.median)} · {share}"
+    said = share if not happens else f"{day_text(chart, moment.median)} · {share}"
     before = usual.median if usual is not None and usual.median == usual.median else None
     return CourseRow(
         *(moment.name, moment.row, moment.median, moment.early, moment.late),
@@ -125,7 +125,9 @@ def _sentence(chart: Chart, moment: Moment) -> str:
     share = f"{moment.text} ({interval})"
     if moment.median != moment.median:
         return tr("{share} of runs", share=share)
-    median, early, late = (_day(chart, day) for day in (moment.median, moment.early, moment.late))
+    median, early, late = (
+        day_text(chart, day) for day in (moment.median, moment.early, moment.late)
+    )
     return tr(
         "{share} of runs; median {median}, 8 in 10 from {early} to {late}",
         share=share,
@@ -135,7 +137,8 @@ def _sentence(chart: Chart, moment: Moment) -> str:
     )
 
 
-def _day(chart: Chart, day: float) -> str:
+def day_text(chart: Chart, day: float) -> str:
+    """Return the date of a day since the start, or its number where there are no dates."""
     if chart.start is None:
         return tr("day {day}", day=numerals.grouped(day, 0))
     return numerals.short_date(chart.start + timedelta(days=int(day)))
