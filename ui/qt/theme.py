@@ -114,6 +114,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(_qt_palette(self._palette))
+        self._application.setStyleSheet("")  # one after the other takes half as long as at once
         self._application.setStyleSheet(stylesheet(self._palette))
 
 
