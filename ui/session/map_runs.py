@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from simulator.ensemble.spec import EnsembleSpec
 from simulator.errors import BoiloverError
 
 _KEPT: Final = 48  # summaries; one of 17 regions takes about 200 kB
+_STEPS: Final = 4  # in which an ensemble is summarised
 Key = tuple[str, tuple[int, ...]]
 Courses = NDArray[np.float32]
 
@@ -40,6 +41,7 @@ class MapRuns:
         self._wanted: tuple[Key, ...] = ()
         self._asked: tuple[Key, ...] = ()  # those of them that are played
         self._batches: dict[Key, list[CourseBatch]] = {}
+        self._begun: tuple[list[CourseBatch], list[RegionalSeries]] | None = None
         self._parts: dict[Key, list[_Part]] = {}
         self._run: EnsembleRun | None = None
         self.is_stopped = False
@@ -85,11 +87,12 @@ class MapRuns:
         """Take in what has arrived; say whether something is known now, or has failed."""
         if self._run is not None:
             try:
-                self._take(self._run)
+                if self._take(self._run):
+                    return False  # reading takes long enough for one call
             except BoiloverError as error:
                 self._run, self.problem = None, str(error)
                 return True
-        return self._finish_one()
+        return self._go_on()
 
     def stop(self) -> None:
         """Play nothing until something else is wanted, or ``retry``; what has arrived stays."""
@@ -128,13 +131,15 @@ class MapRuns:
 
     # --- what arrives --------------------------------------------------------------------------
 
-    def _take(self, run: EnsembleRun) -> None:
-        numbers = dict(self._wanted)
-        for key, batch in run.poll():
+    def _take(self, run: EnsembleRun) -> bool:
+        """Take in what has arrived, if anything has."""
+        numbers, arrived = dict(self._wanted), run.poll()
+        for key, batch in arrived:
             if isinstance(batch, CourseBatch) and key in numbers:
                 self._batches.setdefault((key, numbers[key]), []).append(batch)
         if run.is_done:
             self._run = None
+        return bool(arrived)
 
     def _missing(self, key: Key) -> tuple[int, ...]:
         known = {n for batch in self._batches.get(key, ()) for n in batch.numbers.tolist()}
@@ -145,13 +150,26 @@ class MapRuns:
         """An ensemble that is all there and not summarised."""
         return next((key for key in self._batches if not self._missing(key)), None)
 
-    def _finish_one(self) -> bool:
-        """Summarise one ensemble that is all there: more at once would hold the window up."""
+    def _go_on(self) -> bool:
+        """Summarise some frames of an ensemble that is all there; say whether it is known now.
+
+        More at once would hold the window up.
+        """
         key = self._complete
         if key is None:
             return False
-        batches = self._batches.pop(key)
-        self._kept[key] = summarise(batches)
+        batches = self._batches[key]
+        if self._begun is None or self._begun[0] is not batches:
+            self._begun = (batches, [])
+        frames, done = batches[0].frames, self._begun[1]
+        first = sum(len(part.frames) for part in done)
+        some = slice(first, first + -(-len(frames) // _STEPS))
+        done.append(summarise([_part(batch, some) for batch in batches]))
+        if some.stop < len(frames):
+            return False
+        del self._batches[key]
+        self._begun = None
+        self._kept[key] = _joined(done)
         self._parts[key] = [_Part(batch.numbers, batch.courses) for batch in batches]
         self._trim()
         return True
@@ -166,3 +184,19 @@ class MapRuns:
             if len(self._kept) <= _KEPT:
                 break
             del self._kept[old]
+
+
+def _part(batch: CourseBatch, frames: slice) -> CourseBatch:
+    return replace(batch, frames=batch.frames[frames], courses=batch.courses[:, frames])
+
+
+def _joined(parts: Sequence[RegionalSeries]) -> RegionalSeries:
+    """Return the summary of all frames."""
+    return RegionalSeries(
+        parts[0].n,
+        np.concatenate([part.frames for part in parts]),
+        *(
+            np.concatenate([getattr(part, name) for part in parts], axis=1)
+            for name in ("middle", "low", "high")
+        ),
+    )
