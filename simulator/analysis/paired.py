@@ -63,6 +63,15 @@ def milestone_difference(
     return _between_sets(found, ours, theirs, sets) if sets else found
 
 
+def presence_difference(
+    first: EnsembleResult, second: EnsembleResult, indicator: str
+) -> Difference:
+    """Return the difference in the share of replications that have any of an indicator."""
+    ours, theirs, sets = _aligned(first, second, lambda result: result.totals(indicator) > 0)
+    found = difference_of_shares(ours, theirs)
+    return _between_sets(found, ours, theirs, sets) if sets else found
+
+
 def indicator_difference(
     first: EnsembleResult, second: EnsembleResult, indicator: str
 ) -> Difference:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 
-from simulator.charts.numerals import signed
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from simulator.charts.chart import Floats
+from simulator.charts.numerals import percent, signed
+from simulator.results.comparison import Entry
+from simulator.results.ensemble_result import EnsembleResult
 from tests.session.tiny import SIZES, finish, tiny_session
 from ui.session.attribution import PAIRS
 from ui.session.compare_view import EMPTY_LEAD, CompareView
+from ui.session.forest import forest
 from ui.session.lever_grid import LeverGrid
 from ui.session.session import Session
 
@@ -249,3 +258,33 @@ def test_before_a_scenario_is_open_there_is_nothing(session: Session) -> None:
 
     assert CompareView(closed).is_empty
     assert LeverGrid(closed).rows == ()
+
+
+def test_what_most_runs_have_none_of_is_told_by_the_share_that_have_any(
+    session: Session, moved: CompareView
+) -> None:
+    """A ratio beside two noughts would read as a contradiction."""
+    whole = session.comparison
+    assert whole is not None
+    live, rival = whole.entries[:2]
+    name = next(iter(whole.live.result.layout.indicators))
+    totals = np.zeros(live.result.totals(name).size)
+    totals[: totals.size // 4] = 5.0
+    pair = replace(whole, entries=(_with(live, totals), _with(rival, totals[::-1])))
+
+    (row,) = (row for group in forest(pair, [name]) for row in group.rows if row.subject == name)
+
+    assert row.label.endswith(", any")
+    assert not row.text.startswith("×")
+    assert row.live_text == row.rival_text == percent(0.25, 1)
+
+
+def _with(entry: Entry, totals: Floats) -> Entry:
+    """Return an entry whose runs have these totals, whatever is asked for."""
+
+    class Fixed(EnsembleResult):
+        def totals(self, indicator: str) -> NDArray[np.float32]:
+            return totals.astype(np.float32)
+
+    known = (each.name for each in dataclass_fields(EnsembleResult) if each.init)
+    return replace(entry, result=Fixed(**{name: getattr(entry.result, name) for name in known}))

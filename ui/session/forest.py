@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.analysis.paired import Difference, paired_difference
+from simulator.analysis.paired import Difference, paired_difference, presence_difference
 from simulator.charts import numerals
 from simulator.charts.axes import nice_step
 from simulator.language import mark, tr, trn
@@ -18,6 +18,7 @@ from simulator.world.measures import Indicator
 _FACTORS: Final = (1.05, 1.1, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0, 30.0, 100.0, 1_000.0, 1e4, 1e6)
 _ROOM: Final = 1.06
 _MANY: Final = 1_000_000
+_HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,11 @@ def forest(pair: Comparison, indicators: Iterable[str]) -> tuple[ForestGroup, ..
     if not live.result.n or not rival.result.n:
         return ()
     layout = live.result.layout
-    outcomes = [_outcome(live, rival, name) for name in layout.outcomes]
-    groups = [_linear(tr("Share of runs, points"), outcomes)]
-    rest = [_indicator(live, rival, layout.indicators[name]) for name in indicators]
+    shares = [_outcome(live, rival, name) for name in layout.outcomes]
+    wanted = [layout.indicators[name] for name in indicators]
+    shares += [_presence(live, rival, each) for each in wanted if _is_rare(live, rival, each)]
+    groups = [_linear(tr("Share of runs, points"), shares)]
+    rest = [_indicator(live, rival, each) for each in wanted if not _is_rare(live, rival, each)]
     ratios = [row for row in rest if row.difference.ratio]
     if ratios:
         groups.append(_ratio(ratios))
@@ -114,13 +117,32 @@ def settle(difference: Difference) -> str:
 
 def _outcome(live: Entry, rival: Entry, name: str) -> _Found:
     found = paired_difference(live.result, rival.result, name)
+    shares = (entry.result.share(name).value for entry in (live, rival))
+    return _share(name, tr(live.result.layout.outcomes[name].label), shares, found)
+
+
+def _is_rare(live: Entry, rival: Entry, indicator: Indicator) -> bool:
+    """Tell whether typical runs of both have none of it: it is told then in how many there is."""
+    if indicator.floor != 0 or indicator.ceiling is not None:
+        return False
+    totals = [entry.result.totals(indicator.name) for entry in (live, rival)]
+    return any((each > 0).any() for each in totals) and all(
+        each.size and (each > 0).mean() < _HALF for each in totals
+    )
+
+
+def _presence(live: Entry, rival: Entry, indicator: Indicator) -> _Found:
+    found = presence_difference(live.result, rival.result, indicator.name)
+    totals = [entry.result.totals(indicator.name) for entry in (live, rival)]
+    shares = (float((each > 0).mean()) for each in totals)
+    return _share(indicator.name, tr("{label}, any", label=tr(indicator.label)), shares, found)
+
+
+def _share(subject: str, label: str, shares: Iterable[float], found: Difference) -> _Found:
     value, low, high = (100 * end for end in _ends(found.estimate))
     scaled = Estimate(value, low, high, found.estimate.n)
-    texts = (
-        numerals.percent(live.result.share(name).value, 1),
-        numerals.percent(rival.result.share(name).value, 1),
-    )
-    return _Found(name, tr(live.result.layout.outcomes[name].label), texts, found, scaled, 1)
+    own, other = (numerals.percent(share, 1) for share in shares)
+    return _Found(subject, label, (own, other), found, scaled, 1)
 
 
 def _indicator(live: Entry, rival: Entry, indicator: Indicator) -> _Found:
