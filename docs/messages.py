@@ -72,6 +72,7 @@ def _literal(node: ast.expr) -> str:
 def in_model() -> Iterator[Message]:
     """Yield the words of registries and scenario files that the window shows."""
     from simulator.charts.kind import chart_kinds
+    from simulator.engine.catalogue import kinds
     from simulator.engine.regional_series import COURSES
     from simulator.export.format import export_formats
     from simulator.results.layout import engine_layout
@@ -105,6 +106,9 @@ def in_model() -> Iterator[Message]:
         yield from _words("format of a file", form.title)
     for name in shipped():
         yield from _in_scenario(name)
+    for kind, declared in kinds().shocks.items():
+        for key, entry in declared.items():
+            yield from _words(f"{key} of a shock, {kind}", entry.help, getattr(entry, "unit", ""))
     for word in get_args(Claim.model_fields["kind"].annotation):
         yield from _words("kind of claim", word)
     yield from _in_sources(shipped_provenance())
@@ -129,6 +133,7 @@ def _in_scenario(name: str) -> Iterator[Message]:
         yield from _words(f"lever “{lever.label}”", lever.help)
         yield from _words("unit", lever.unit)
     for number in (*scenario.parameters.values(), *scenario.country.columns.values()):
+        yield from _words(f"number {number.path}", number.help)
         yield from _words("unit", number.unit)
         yield from _words("confidence", number.confidence)
     for shock in scenario.shocks:

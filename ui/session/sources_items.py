@@ -137,7 +137,7 @@ def _number(
         claims=tuple(c for c in expressed.get(key, ()) if c not in parameter.sources),
         basis=_basis(kinds),
         confidence=parameter.confidence,
-        help=parameter.help,
+        help=tr(parameter.help) if parameter.help else "",
     )
 
 

@@ -153,7 +153,7 @@ class SourcesView:
             return tr("The others: {counts}; one may rest on several. Choose either side.", **words)
         return tr(
             "The others: {counts}; one may rest on several. Choose either side. "
-            "Sources and the helps of parameters are in English.",
+            "Titles of sources are in English.",
             **words,
         )
 
