@@ -147,7 +147,7 @@ def test_whole_days_are_a_date_axis(plain: Briefing, fan: Chart) -> None:
 def test_a_distribution_is_columns_with_the_others_as_lines(plain: Briefing, spread: Chart) -> None:
     chart = charts_in(opened(replace(plain, charts=(spread,))))["People in the streets"]
 
-    assert [plot.categories[0] for plot in chart.plots][:2] == ["none", "none"]
+    assert [plot.categories[0] for plot in chart.plots][:2] == ["0", "0"]
     assert [series.name for series in chart.plots[0].series] == ["A Town, edited"]
     assert workbook(chart)[1][:3] == ["none", 10, 80]
 

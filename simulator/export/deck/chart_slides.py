@@ -27,7 +27,6 @@ _GAP: Final = 0.3
 _ASIDE: Final = 0.3  # of the width: what stands beside a chart
 _NARROWEST: Final = 3.1
 _CAPTION: Final = 0.62
-_DIFFERENCES: Final = 2  # charts beside each other
 
 
 def one_chart(deck: Deck, briefing: Briefing, chart: Chart) -> None:

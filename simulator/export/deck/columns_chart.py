@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from simulator.charts import axes, numerals
 from simulator.charts.chart import Axis, Chart, Floats, Histogram
 from simulator.charts.palette import BASELINE, PINNED_WIDTH, PRINT, dash_of
@@ -26,7 +28,7 @@ _OPACITY: Final = 0.55
 _UNDER: Final = 0.24
 _BETWEEN: Final = 0.12  # names of classes, which would be broken else
 _SKIPS: Final = (1, 2, 5, 10, 20)
-_THOUSANDS: Final = 2_000
+_THOUSAND: Final = 1_000
 
 
 def can_be_columns(chart: Chart) -> bool:
@@ -56,8 +58,16 @@ def put_columns(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
         )
         for heap in drawn
     )
-    book = Book(tr(chart.title), categories, fields, number="0.0")
     left = max(sheet.metrics.width_of(tick.label, _SIZE) for tick in chart.y.ticks) + 0.4
+    # short, and blank where there is no room: some programs write all, and break what is too long
+    whole = _in_thousands(edges)
+    brief = (
+        [str(round(edge / _THOUSAND)) for edge in edges.tolist()[:-1]] if whole else list(classes)
+    )
+    brief = ["0", *brief] if apart else brief
+    skip = _skip(sheet, brief, box.width - left)
+    labels = tuple("" if place % skip else each for place, each in enumerate(brief))
+    book = Book(tr(chart.title), categories, fields, number="0.0", labels=labels)
     high = box.height - _UNDER
     plot = (
         left / box.width,
@@ -80,17 +90,18 @@ def put_columns(sheet: Sheet, chart: Chart, box: Box, alt: str) -> None:
         Box(box.left, box.top, box.width, high),
         book,
         chart_xml.bars(columns, upright=True, gap=6) + (chart_xml.lines(lines) if lines else ""),
-        category_axis(_SIZE, upright=True, skip=_skip(sheet, categories, box.width - left))
+        category_axis(_SIZE, upright=True, skip=skip)
         + value_axis(_axis(chart, most), _SIZE, pattern='0"\u202f%"', between=True),
         plot,
         _SIZE,
     )
     frame.name = chart.title
     describe(frame, alt)
+    unit = tr(chart.x.unit)
     words = tr(
         "{quantity} in a run, {unit}: from each number to the next",
         quantity=tr(chart.title),
-        unit=tr(chart.x.unit),
+        unit=tr("thousands of {unit}", unit=unit) if whole else unit,
     )
     under = Box(box.left + left, box.top + high, box.width - left, _UNDER)
     put_box(
@@ -120,6 +131,11 @@ def _axis(chart: Chart, most: float) -> Axis:
     return chart.y if high else axes.value_axis(chart.y.label, "%", most, ceiling=100.0)
 
 
+def _in_thousands(edges: Floats) -> bool:
+    """Tell whether classes begin at whole thousands, so that their noughts can be left out."""
+    return bool(edges.max() >= 10 * _THOUSAND and (np.round(edges) % _THOUSAND == 0).all())
+
+
 def _classes(edges: Floats, chart: Chart) -> tuple[str, ...]:
     """Return the classes by where they begin."""
     return tuple(_short(edge, chart.x.decimals) for edge in edges.tolist()[:-1])
@@ -127,7 +143,7 @@ def _classes(edges: Floats, chart: Chart) -> tuple[str, ...]:
 
 def _short(edge: float, decimals: int) -> str:
     """Return the beginning of a class in few letters; classes on a ratio scale begin anywhere."""
-    if abs(edge) >= _THOUSANDS:
+    if abs(edge) >= _THOUSAND:
         return numerals.thousands(float(f"{edge:.2g}"))
     whole = float(edge).is_integer()
     return (
