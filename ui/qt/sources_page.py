@@ -21,7 +21,7 @@ from simulator.language import mark, tr, trn
 from ui.qt.controls import FlatButton, Rule, Surface
 from ui.qt.fonts import HEADLINE, SMALL, VALUE, font
 from ui.qt.sources_detail import DetailPanel
-from ui.qt.sources_lists import ItemModel, MarkDelegate, SourceDelegate, SourceModel
+from ui.qt.sources_lists import ItemDelegate, ItemModel, SourceDelegate, SourceModel
 from ui.qt.theme import Theme
 from ui.qt.words import Word, WordLine
 from ui.session.session import Session
@@ -184,8 +184,8 @@ class SourcesPage(Surface):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._items)
-        self._marks = MarkDelegate(self._theme, self._items)
-        table.setItemDelegateForColumn(0, self._marks)
+        self._cells = ItemDelegate(self._theme, self._items)
+        table.setItemDelegate(self._cells)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
