@@ -20,7 +20,7 @@ _LEGEND_SIZE: Final = 15.0
 _LEGEND_LINE: Final = 22.0
 _SHARES: Final = 46.0
 _BAR: Final = 90.0
-_LEAST: Final = 15.0
+_LEAST: Final = 22.0
 _PER_SERIES: Final = 6.5
 
 
