@@ -176,7 +176,7 @@ def _starts_high(indicator: Indicator, marks: Sequence[Mark]) -> bool:
 
 
 _SIGN = f"{numerals.NARROW}%"
-_SPELT_OUT = 2  # variants whose shares still fit when written out
+_SPELT_OUT = 1  # variants whose shares still fit when written out
 
 
 def _subtitle(comparison: Comparison, indicator: Indicator) -> str:
@@ -191,7 +191,7 @@ def _subtitle(comparison: Comparison, indicator: Indicator) -> str:
         brief = _shares_in_brief(comparison, indicator)
         return tr("{unit}, if any: {shares}", unit=unit, shares=brief)
     shares = [_share_in_words(entry, indicator) for entry in comparison.entries]
-    return tr("{unit} where present: {shares}", unit=unit, shares=", ".join(shares))
+    return tr("{unit}, if any: {shares}", unit=unit, shares=", ".join(shares))
 
 
 def _share_in_words(entry: Entry, indicator: Indicator) -> str:
