@@ -35,10 +35,11 @@ def find(name_or_path: str) -> Path:
     files = _shipped_files()
     if name_or_path in files:
         return files[name_or_path]
-    if Path(name_or_path).is_file():
-        return Path(name_or_path)
-    if _LOOKS_LIKE_A_PATH.search(name_or_path):
-        raise UnknownName(mark("scenario file"), name_or_path, _files_beside(Path(name_or_path)))
+    path, is_path = Path(name_or_path), _LOOKS_LIKE_A_PATH.search(name_or_path)
+    if path.is_file() or (is_path and (path.exists() or path.is_symlink())):
+        return path  # a folder, a pipe, a broken link: whoever reads it says so
+    if is_path:
+        raise UnknownName(mark("scenario file"), name_or_path, _files_beside(path))
     raise UnknownName(mark("scenario"), name_or_path, shipped())
 
 

@@ -75,9 +75,7 @@ def read_text(path: Path, findings: Findings) -> str | None:
     file = str(path)
     try:
         if not path.is_file():
-            is_folder = path.is_dir()
-            reason = tr("is a folder, not a file") if is_folder else tr("no such file")
-            findings.add_file(file, reason)
+            findings.add_file(file, _instead_of_a_file(path))
             return None
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
@@ -97,6 +95,17 @@ def read_text(path: Path, findings: Findings) -> str | None:
         return None
     findings.note_text(path, text)
     return text
+
+
+def _instead_of_a_file(path: Path) -> str:
+    """Say what is there; a link that leads nowhere is for the system to tell."""
+    if path.is_dir():
+        return tr("is a folder, not a file")
+    if path.exists():
+        return tr("is a device or a pipe, not a file")
+    if path.is_symlink():
+        path.stat()
+    return tr("no such file")
 
 
 def compose(text: str, file: str, findings: Findings) -> Node | None:

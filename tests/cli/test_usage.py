@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +57,23 @@ def test_bad_usage_is_one_line_with_a_remedy(boilover: Boilover, words: str, tol
     assert told in said.err
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
     assert said.err.startswith("boilover: ")
+
+
+def test_what_is_no_file_is_told_as_what_it_is(boilover: Boilover, tmp_path: Path) -> None:
+    """Never as a file that is not there, with itself as what may have been meant."""
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    told = {
+        "folder.yaml": "is a folder, not a file",
+        "loop.yaml": "cannot be read: Too many levels of symbolic links",
+        "pipe.yaml": "is a device or a pipe, not a file",
+    }
+
+    said = {name: boilover("run", str(tmp_path / name)) for name in told}
+
+    for name, what in told.items():
+        assert (said[name].code, said[name].err) == (1, f"boilover: {tmp_path / name} {what}\n")
 
 
 def test_every_wrong_setting_is_told_at_once(boilover: Boilover) -> None:
