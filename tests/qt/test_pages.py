@@ -123,6 +123,7 @@ def test_a_window_that_is_built_anew_leaves_nothing_of_the_old_one(
     window.furnish(Content(session.successor(), theme))
     del content, session
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()  # pictures that wait for the next turn hold on until then
     gc.collect()
 
     assert [each() is None for each in old] == [True, True]

@@ -101,7 +101,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """Only regular files are opened."""
     os.mkfifo(tmp_path / "pipe.yaml")
 
-    assert faults(tmp_path / "pipe.yaml") == ["pipe.yaml no such file"]
+    assert faults(tmp_path / "pipe.yaml") == ["pipe.yaml is a device or a pipe, not a file"]
 
 
 def test_a_link_that_leads_out_is_not_followed(

@@ -136,7 +136,8 @@ def _uncertainty(content: Mapping[str, Any], notes: list[str]) -> Shown:
     for known in get_args(Shown):
         if kept == known:
             return cast("Shown", known)
-    notes.append(tr("the spread {name!r} is not known", name=kept))
+    known = ", ".join(get_args(Shown))
+    notes.append(tr("the spread {name!r} is not one of {known}", name=kept, known=known))
     return "chance"
 
 
