@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -18,7 +18,7 @@ from ui.qt.theme import Theme
 from ui.session.story_view import StoryView
 
 _HEAD: Final = 42.0
-_FOOT: Final = 17.0
+_FOOT: Final = 31.0  # two lines
 _ROW: Final = 19.0
 _MOST_ROWS: Final = 6
 _NUMBER: Final = 36.0
@@ -131,7 +131,10 @@ class BeforeView(QWidget):
         if self._apart:
             foot = _HEAD + len(self._rows) * _ROW + 12
             words = tr("not counted, it defines endings: {milestones}", milestones=self._apart)
-            self._say(painter, QPointF(0, foot), _cut(words, TICK, wide), "ink3", TICK)
+            painter.setFont(font(TICK))
+            painter.setPen(self._theme.ink("ink3"))
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(0, foot - 10, wide, _FOOT), flags, words)
 
     def _plot(self) -> tuple[float, float]:
         """Return where 0 and 100 % stand."""
