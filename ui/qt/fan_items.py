@@ -19,10 +19,11 @@ from ui.qt.fan_drawing import draw_bands, draw_frame, draw_lines, draw_run, draw
 from ui.qt.fan_geometry import FanGeometry
 from ui.qt.fan_names import Anchors, anchors, draw_names
 from ui.qt.icons import draw_icon
-from ui.qt.readout import Reading, draw_readout
+from ui.qt.readout import draw_readout
 from ui.qt.sharp import picture, sharpness
 from ui.qt.theme import Theme
 from ui.qt.turns import turns
+from ui.session.fan_readings import Reading
 from ui.session.nearest import RunCurve
 
 LIVE = "A"
