@@ -10,7 +10,6 @@ from pyqtgraph import GraphicsObject
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-from shiboken6 import isValid
 
 from simulator.charts.chart import Band, Chart, Histogram, Line, Mark
 from ui.qt.chart_grip import draw_signs
@@ -58,7 +57,7 @@ class _FanItem(GraphicsObject):
 
         An ``update`` of the item would have each scene paint the window for itself.
         """
-        if isValid(self) and self.scene() is not None:
+        if self.scene() is not None:
             for view in self.scene().views():
                 view.viewport().update()
 
